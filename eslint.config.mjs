@@ -1,0 +1,78 @@
+import next from 'eslint-config-next'
+import tseslint from 'typescript-eslint'
+
+const ban = (selector, message) => ({ selector, message })
+
+const forging = ban("TSAsExpression > TSTypeReference[typeName.name='Grant']", 'A Grant comes from decide() alone.')
+const environment = ban("MemberExpression[object.name='process'][property.name='env']", 'Read lib/server/env.ts.')
+const impure = [
+  ban(
+    "NewExpression[callee.name='Date'][arguments.length=0]",
+    'The core has no clock: take the instant as an argument.',
+  ),
+  ban("MemberExpression[object.name='Date'][property.name='now']", 'The core has no clock.'),
+  ban("MemberExpression[object.name='Math'][property.name='random']", 'The core has no dice.'),
+  ban("CallExpression[callee.name='fetch']", 'The core has no network.'),
+]
+const floats = [
+  ban("CallExpression[callee.name='parseFloat']", 'Amounts are exact: use lib/domain/shared/exact.'),
+  ban(
+    "MemberExpression[property.name='toFixed']",
+    'Amounts are exact: use the print functions of lib/domain/shared/exact.',
+  ),
+]
+const onlyActions = [
+  ban(
+    'ExportNamedDeclaration > FunctionDeclaration',
+    'A server action is made by action(), which asks for its permission.',
+  ),
+  ban(
+    'ExportNamedDeclaration > VariableDeclaration > VariableDeclarator[init.callee.name!=/^(action|publicAction)$/]',
+    'A server action is made by action() or publicAction().',
+  ),
+]
+const onlyRoutes = [
+  ban('ExportNamedDeclaration > FunctionDeclaration', 'A route handler is made by route() or publicRoute().'),
+  ban(
+    "ExportNamedDeclaration > VariableDeclaration > VariableDeclarator[init.type='ArrowFunctionExpression']",
+    'A route handler is made by route() or publicRoute().',
+  ),
+]
+const syntax = (...selectors) => ({ 'no-restricted-syntax': ['error', ...selectors] })
+
+const config = tseslint.config(
+  {
+    ignores: [
+      '**/generated/**',
+      '.next/**',
+      '.data/**',
+      '.test-data/**',
+      'node_modules/**',
+      'next-env.d.ts',
+      'test-results/**',
+    ],
+  },
+  ...next,
+  ...tseslint.configs.strict,
+  {
+    files: ['**/*.{ts,tsx}'],
+    rules: {
+      'max-lines': ['error', { max: 250, skipBlankLines: true, skipComments: true }],
+      'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
+      complexity: ['error', 10],
+      'no-console': 'error',
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      ...syntax(forging, environment),
+    },
+  },
+  { files: ['lib/domain/**'], rules: syntax(forging, environment, ...impure, ...floats) },
+  { files: ['lib/domain/access/grant.ts'], rules: syntax(environment, ...impure, ...floats) },
+  { files: ['lib/features/*/actions.ts'], rules: syntax(forging, environment, ...onlyActions) },
+  { files: ['app/**/route.ts'], rules: syntax(forging, environment, ...onlyRoutes) },
+  { files: ['lib/server/env.ts', '*.config.*'], rules: syntax(forging) },
+  { files: ['scripts/**'], rules: { 'no-console': 'off', ...syntax(forging) } },
+  { files: ['tests/**'], rules: { 'max-lines-per-function': 'off', 'no-console': 'off', ...syntax(forging) } },
+)
+export default config

@@ -1,0 +1,7 @@
+/** Ids that cannot be mixed up. */
+declare const brand: unique symbol
+type Id<Kind extends string> = string & { readonly [brand]: Kind }
+
+export type UserId = Id<'user'>
+export type CaseId = Id<'case'>
+export type WorkplaceId = Id<'workplace'>
