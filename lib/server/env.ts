@@ -33,7 +33,9 @@ let parsed: Env | null = null
 /** The settings of this process, read once. Throws a sentence naming the setting that is wrong. */
 export function env(): Env {
   if (parsed) return parsed
-  const result = ENV_SCHEMA.safeParse(process.env)
+  // A line `NAME=` in .env means: not set.
+  const set = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ''))
+  const result = ENV_SCHEMA.safeParse(set)
   if (!result.success) {
     const [issue] = result.error.issues
     throw new Error(`The setting ${issue?.path.join('.') ?? ''} is not valid: ${issue?.message ?? ''}.`)

@@ -1,0 +1,83 @@
+import fs from 'node:fs'
+import { env, provideEnv } from '../lib/server/env'
+import { buildIfChanged, generateClient } from './launch/build'
+import { keptSecret, openDataFolder } from './launch/data-folder'
+import { migrateDatabase, openDatabase, type Database } from './launch/database'
+import { command, Sentence } from './launch/sentence'
+import { portMustBeFree, startNext, stopNext, untilHealthy } from './launch/server'
+
+const DRAIN_SECONDS = 20
+const development = process.argv.includes('--dev')
+const migrating = !process.argv.includes('--no-migrate')
+
+await command(async () => {
+  if (fs.existsSync('.env')) process.loadEnvFile('.env')
+  const settings = readSettings()
+  await portMustBeFree(settings.HOST, settings.PORT)
+  const dataFolder = openDataFolder(settings.DATA_DIR)
+  provideEnv({
+    DATA_DIR: dataFolder,
+    NEXTAUTH_SECRET: settings.NEXTAUTH_SECRET || keptSecret(dataFolder, 'session.secret'),
+    NEXTAUTH_URL: settings.NEXTAUTH_URL || addressOf(settings.HOST, settings.PORT),
+  })
+  const database = await openDatabase(dataFolder)
+  const serving = await prepare(database, dataFolder).then(
+    () => serve(settings.HOST, settings.PORT, database),
+    async (error: unknown) => {
+      await database.stop()
+      throw error
+    },
+  )
+  await serving
+})
+
+function readSettings() {
+  try {
+    return env()
+  } catch (error) {
+    throw new Sentence(error instanceof Error ? error.message : String(error))
+  }
+}
+
+async function prepare(database: Database, dataFolder: string): Promise<void> {
+  generateClient()
+  if (migrating) await migrateDatabase(database.ownerUrl)
+  // Imported late: it needs the generated client.
+  const { loadBuiltIn } = await import('./launch/contents')
+  if (migrating) await loadBuiltIn()
+  const { announceSetup } = await import('./launch/setup')
+  await announceSetup(dataFolder)
+  if (!development) buildIfChanged()
+}
+
+async function serve(host: string, port: number, database: Database): Promise<void> {
+  const child = startNext(host, port, development)
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  let stopping = false
+  const stop = async () => {
+    if (stopping) return
+    stopping = true
+    console.log('\nStopping: finishing what is under way…')
+    await stopNext(child, DRAIN_SECONDS)
+    await database.stop()
+    process.exit(0)
+  }
+  process.on('SIGINT', () => void stop())
+  process.on('SIGTERM', () => void stop())
+  const address = addressOf(host, port)
+  await untilHealthy(address, child)
+  console.log(`\nRVU Edge is at ${address}`)
+  if (!env().SMTP_URL && isLoopback(host)) console.log(`Mail is kept at ${address}/outbox (SMTP_URL is not set).`)
+  await ended
+  if (stopping) return new Promise(() => {})
+  await database.stop()
+  throw new Sentence('The server stopped by itself: see the lines above. Start it again with npm start.')
+}
+
+function addressOf(host: string, port: number): string {
+  return `http://${host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host}:${port}`
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host.startsWith('127.')
+}
