@@ -4,8 +4,11 @@ export type Permission =
   | 'case:write'
   | 'profile:read'
   | 'profile:write'
+  | 'workplace:write'
+  | 'training:write'
   | 'key:manage'
   | 'release:install'
+  | 'platform:admin'
   | 'account:open'
   | 'schedule:import'
   | 'job:run'
@@ -29,8 +32,11 @@ export const PERMISSIONS: Readonly<Record<Permission, Holders>> = {
   'case:write': { person: 'verified', scope: 'cases:write', system: null },
   'profile:read': { person: 'anyone', scope: 'profile:read', system: null },
   'profile:write': { person: 'anyone', scope: null, system: null },
+  'workplace:write': { person: 'verified', scope: null, system: null },
+  'training:write': { person: 'verified', scope: null, system: null },
   'key:manage': { person: 'verified', scope: null, system: null },
   'release:install': { person: 'admin', scope: null, system: null },
+  'platform:admin': { person: 'admin', scope: null, system: null },
   'account:open': { person: 'nobody', scope: null, system: 'auth' },
   'schedule:import': { person: 'nobody', scope: null, system: 'import' },
   'job:run': { person: 'nobody', scope: null, system: 'job' },
