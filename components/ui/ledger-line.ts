@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react'
+
+export interface LedgerLine {
+  readonly id: string
+  readonly code: string
+  readonly href?: string
+  /** Modifiers or units as printed: "-22", "×2". */
+  readonly suffix?: string
+  readonly title: ReactNode
+  /** Why it is credited so; every reduction has one sentence. */
+  readonly why?: ReactNode
+  readonly flag?: ReactNode
+  readonly listed: string
+  readonly factor: string
+  readonly credited: string
+  /** Usually a `Working`. Without one the number is not a button. */
+  readonly working?: ReactNode
+  /** A `Question` that this line raises. */
+  readonly question?: ReactNode
+}
+
+export interface LedgerTotal {
+  readonly label: ReactNode
+  /** Struck out when it differs from what is credited. */
+  readonly listed: string
+  readonly credited: string
+  readonly working?: ReactNode
+}

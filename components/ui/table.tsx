@@ -1,0 +1,108 @@
+import type { ReactNode } from 'react'
+
+/*
+ * Roles are written out because a row that is laid out as a grid on a phone loses the ones it was born with.
+ */
+
+/** Where a cell goes when the row becomes two or three lines: its first line, the right end of it, a line below, or nowhere. */
+export type PhonePlace = 'mark' | 'lead' | 'end' | 'below' | 'hidden'
+export type RowKind = 'row' | 'sub' | 'group' | 'sum' | 'total'
+
+interface TableProps {
+  /** Says what the table is to those who do not see the heading above it. */
+  readonly caption: ReactNode
+  readonly captionShown?: boolean
+  /** On a phone each row becomes lines; every cell then names its place. Left out, columns stay columns. */
+  readonly stack?: boolean
+  readonly children: ReactNode
+}
+
+export function Table({ caption, captionShown = false, stack = false, children }: TableProps) {
+  return (
+    <table role="table" className="table" data-stack={stack || undefined}>
+      <caption className={captionShown ? 'pb-2 text-left text-13 text-ink-2' : 'sr-only'}>{caption}</caption>
+      {children}
+    </table>
+  )
+}
+
+export function TableHead({ children }: { readonly children: ReactNode }) {
+  return (
+    <thead role="rowgroup">
+      <tr role="row">{children}</tr>
+    </thead>
+  )
+}
+
+interface CellProps {
+  readonly numeric?: boolean
+  readonly phone?: PhonePlace
+  readonly span?: number
+  readonly quiet?: boolean
+  readonly children?: ReactNode
+}
+
+/** The unit stands in the head, never in the cells. An empty head still says what it is over, for a screen reader. */
+export function HeadCell({ numeric = false, span, children }: Omit<CellProps, 'phone' | 'quiet'>) {
+  return (
+    <th role="columnheader" scope="col" colSpan={span} data-numeric={numeric || undefined}>
+      {children}
+    </th>
+  )
+}
+
+export function TableBody({ children }: { readonly children: ReactNode }) {
+  return <tbody role="rowgroup">{children}</tbody>
+}
+
+interface RowProps {
+  readonly kind?: RowKind
+  readonly selected?: boolean
+  readonly children: ReactNode
+}
+
+export function Row({ kind = 'row', selected, children }: RowProps) {
+  return (
+    <tr role="row" data-kind={kind} aria-selected={selected}>
+      {children}
+    </tr>
+  )
+}
+
+export function Cell({ numeric = false, phone, span, quiet = false, children }: CellProps) {
+  return (
+    <td
+      role="cell"
+      colSpan={span}
+      data-numeric={numeric || undefined}
+      data-phone={phone}
+      className={quiet ? 'text-ink-3' : undefined}
+    >
+      {children}
+    </td>
+  )
+}
+
+/** The cell that names its row, or the group of rows below it. */
+export function RowHead({ phone, span, children }: Omit<CellProps, 'numeric' | 'quiet'>) {
+  return (
+    <th role="rowheader" scope={span ? 'colgroup' : 'row'} colSpan={span} data-phone={phone}>
+      {children}
+    </th>
+  )
+}
+
+/** The reason under a title: one sentence, never cut off. */
+export function Why({ children }: { readonly children: ReactNode }) {
+  return <span className="mt-px block max-w-[62ch] text-13 leading-note text-ink-2">{children}</span>
+}
+
+/** Needs review: what is wrong and what was done meanwhile. */
+export function Flag({ children }: { readonly children: ReactNode }) {
+  return (
+    <span className="flag mt-0.5 block max-w-[62ch] text-13 leading-note text-warn-ink">
+      <span className="sr-only">Needs review: </span>
+      {children}
+    </span>
+  )
+}
