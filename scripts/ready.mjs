@@ -16,7 +16,9 @@ export function stop(sentence) {
 export function makeReady() {
   const [major, minor] = process.versions.node.split('.').map(Number)
   if (major < NEEDED[0] || (major === NEEDED[0] && minor < NEEDED[1])) {
-    stop(`RVU Edge needs Node ${NEEDED.join('.')} or newer; this is ${process.versions.node}. Install it from nodejs.org.`)
+    stop(
+      `RVU Edge needs Node ${NEEDED.join('.')} or newer; this is ${process.versions.node}. Install it from nodejs.org.`,
+    )
   }
   process.chdir(root)
   install()

@@ -10,7 +10,11 @@ export type StagedValue = string | number | boolean | null
 
 export type BulkLoad = {
   /** Creates a temporary table of these columns (SQL), dropped at commit, and copies the rows into it. */
-  readonly stage: (table: string, columns: string, rows: AsyncIterable<readonly StagedValue[]> | Iterable<readonly StagedValue[]>) => Promise<number>
+  readonly stage: (
+    table: string,
+    columns: string,
+    rows: AsyncIterable<readonly StagedValue[]> | Iterable<readonly StagedValue[]>,
+  ) => Promise<number>
   readonly query: <Row extends pg.QueryResultRow>(sql: string, values?: unknown[]) => Promise<pg.QueryResult<Row>>
 }
 

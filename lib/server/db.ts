@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { PrismaPg } from '@prisma/adapter-pg'
 import type { Grant, Permission } from '../domain/access/grant'
 import type { Refusal, Result } from '../domain/shared/result'
@@ -47,6 +48,9 @@ class RolledBack extends Error {
 
 const TRANSACTION = { maxWait: 10_000, timeout: 30_000 }
 
+// A use-case called inside another's transaction joins it: one commit, with the idempotency key or the audit row.
+const current = new AsyncLocalStorage<{ readonly grant: Grant<Permission>; readonly tx: Tx }>()
+
 /**
  * One transaction as the actor of the grant: its database role and its id are set for this transaction only, so
  * nothing leaks through a pool. A refusal returned by `work` rolls everything back.
@@ -56,12 +60,11 @@ export async function transaction<T>(
   work: (tx: Tx) => Promise<Result<T>>,
 ): Promise<Result<T>> {
   try {
-    return await client().$transaction(async (tx) => {
-      await become(tx, grant)
+    return await within(grant, async (tx) => {
       const result = await work(tx)
       if (!result.ok) throw new RolledBack(result.error)
       return result
-    }, TRANSACTION)
+    })
   } catch (error) {
     if (error instanceof RolledBack) return { ok: false, error: error.refusal }
     throw error
@@ -69,16 +72,25 @@ export async function transaction<T>(
 }
 
 /** Reads as the actor of the grant. */
-export async function reading<T>(grant: Grant<Permission>, work: (tx: Tx) => Promise<T>): Promise<T> {
+export const reading = <T>(grant: Grant<Permission>, work: (tx: Tx) => Promise<T>): Promise<T> => within(grant, work)
+
+function within<T>(grant: Grant<Permission>, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const outer = current.getStore()
+  if (outer && sameReach(outer.grant, grant)) return work(outer.tx)
   return client().$transaction(async (tx) => {
     await become(tx, grant)
-    return work(tx)
+    return current.run({ grant, tx }, () => work(tx))
   }, TRANSACTION)
 }
 
+const sameReach = (a: Grant<Permission>, b: Grant<Permission>): boolean =>
+  a.databaseRole === b.databaseRole && actorId(a) === actorId(b)
+
+const actorId = (grant: Grant<Permission>): string => (grant.reach.kind === 'own' ? grant.reach.owner : '')
+
 async function become(tx: Tx, grant: Grant<Permission>): Promise<void> {
-  const actor = grant.reach.kind === 'own' ? grant.reach.owner : ''
-  await tx.$queryRaw`select set_config('role', ${grant.databaseRole}, true), set_config('app.actor', ${actor}, true)`
+  await tx.$queryRaw`
+    select set_config('role', ${grant.databaseRole}, true), set_config('app.actor', ${actorId(grant)}, true)`
 }
 
 /** True when the database answers. */

@@ -47,7 +47,10 @@ export async function startEmbedded(dataDir: string): Promise<EmbeddedPostgres> 
 /** PostgreSQL refuses to run as root: then `postgres` where that user exists, else nobody. */
 function serverAccount(): Account {
   if (process.getuid?.() !== 0) return null
-  const line = fs.readFileSync('/etc/passwd', 'utf8').split('\n').find((entry) => entry.startsWith('postgres:'))
+  const line = fs
+    .readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .find((entry) => entry.startsWith('postgres:'))
   const [, , uid, gid] = line?.split(':') ?? []
   return uid && gid ? { uid: Number(uid), gid: Number(gid) } : { uid: 65_534, gid: 65_534 }
 }

@@ -16,10 +16,15 @@ export function generateClient(): void {
   const wanted = sha256(fs.readFileSync('prisma/schema.prisma') + fs.readFileSync('package-lock.json', 'utf8'))
   if (fs.existsSync(mark) && fs.readFileSync(mark, 'utf8') === wanted) return
   const made = spawnSync(process.execPath, ['node_modules/prisma/build/index.js', 'generate'], {
-    env: childEnv({ PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, DO_NOT_TRACK: '1', PRISMA_HIDE_UPDATE_MESSAGE: '1' }),
+    env: childEnv({
+      PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+      DO_NOT_TRACK: '1',
+      PRISMA_HIDE_UPDATE_MESSAGE: '1',
+    }),
     encoding: 'utf8',
   })
-  if (made.status !== 0) throw new Sentence(`The database client could not be generated:\n${made.stderr || made.stdout}`)
+  if (made.status !== 0)
+    throw new Sentence(`The database client could not be generated:\n${made.stderr || made.stdout}`)
   fs.writeFileSync(mark, wanted)
 }
 
@@ -44,7 +49,10 @@ function sourceHash(): string {
 function filesUnder(entry: string): string[] {
   if (!fs.existsSync(entry) || entry === CLIENT) return []
   if (!fs.statSync(entry).isDirectory()) return [entry]
-  return fs.readdirSync(entry).sort().flatMap((name) => filesUnder(path.join(entry, name)))
+  return fs
+    .readdirSync(entry)
+    .sort()
+    .flatMap((name) => filesUnder(path.join(entry, name)))
 }
 
 function fingerprint(file: string): string {

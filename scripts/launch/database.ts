@@ -38,7 +38,9 @@ async function mustAnswer(url: string, setting: string): Promise<void> {
     await client.end()
   } catch (error) {
     const reason = error instanceof Error ? error.message || (error as NodeJS.ErrnoException).code : String(error)
-    throw new Sentence(`${setting} does not answer (${reason}). Check the address, or leave it empty for the embedded one.`)
+    throw new Sentence(
+      `${setting} does not answer (${reason}). Check the address, or leave it empty for the embedded one.`,
+    )
   }
 }
 
@@ -47,7 +49,9 @@ export async function migrateDatabase(ownerUrl: string): Promise<void> {
   const { DATABASE_URL: appUrl } = env()
   const login = decodeURIComponent(new URL(appUrl).username)
   const applied = await provision(ownerUrl, 'prisma/migrations', login).catch((error: unknown) => {
-    throw new Sentence(`The database could not be brought up to date: ${error instanceof Error ? error.message : error}.`)
+    throw new Sentence(
+      `The database could not be brought up to date: ${error instanceof Error ? error.message : error}.`,
+    )
   })
   if (applied.length) console.log(`Database: ${applied.length} migration${applied.length === 1 ? '' : 's'} applied.`)
 }

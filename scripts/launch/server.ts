@@ -8,7 +8,8 @@ export function portMustBeFree(host: string, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     const probe = net.createServer()
     probe.once('error', (error: NodeJS.ErrnoException) => {
-      const reason = error.code === 'EADDRINUSE' ? 'is already in use' : `cannot be opened (${error.code ?? error.message})`
+      const reason =
+        error.code === 'EADDRINUSE' ? 'is already in use' : `cannot be opened (${error.code ?? error.message})`
       reject(new Sentence(`Port ${port} on ${host} ${reason}. Stop what uses it, or set PORT to another.`))
     })
     probe.listen(port, host, () => probe.close(() => resolve()))
@@ -16,10 +17,9 @@ export function portMustBeFree(host: string, port: number): Promise<void> {
 }
 
 export function startNext(host: string, port: number, development: boolean): ChildProcess {
-  const args = ['node_modules/next/dist/bin/next', development ? 'dev' : 'start', '-H', host, '-p', String(port)]
-  return spawn(process.execPath, args, {
+  return spawn(process.execPath, ['scripts/serve.mjs', host, String(port)], {
     env: childEnv({ NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: development ? 'development' : 'production' }),
-    stdio: ['ignore', development ? 'inherit' : 'pipe', 'inherit'],
+    stdio: ['ignore', 'inherit', 'inherit'],
     // A Ctrl-C in the terminal reaches the launcher alone, which lets requests under way end first.
     detached: process.platform !== 'win32',
   })

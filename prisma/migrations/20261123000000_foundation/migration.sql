@@ -503,3 +503,37 @@ ALTER TABLE cases ADD CONSTRAINT cases_version CHECK (version > 0);
 ALTER TABLE case_lines ADD CONSTRAINT case_lines_units CHECK (units BETWEEN 1 AND 999);
 ALTER TABLE jobs ADD CONSTRAINT jobs_state CHECK (state IN ('queued', 'running', 'done', 'failed'));
 CREATE INDEX cases_live_by_day ON cases (owner_id, date_of_service DESC, id) WHERE deleted_at IS NULL;
+
+-- ── Doors: what must be known before there is an actor, one row at a time ───────────────────────────────────────────
+CREATE FUNCTION door_session(person uuid)
+  RETURNS TABLE (session_version integer, verified boolean, platform_admin boolean)
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public SET row_security = on
+  AS $$ SELECT u.session_version, u.verified_at IS NOT NULL, u.platform_admin FROM users u WHERE u.id = person $$;
+
+CREATE FUNCTION door_api_key(key_hash text)
+  RETURNS TABLE (key_id uuid, owner_id uuid, scopes text[])
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public SET row_security = on
+  AS $$ SELECT k.id, k.owner_id, k.scopes FROM api_keys k WHERE k.hash = key_hash AND k.revoked_at IS NULL $$;
+
+-- Counts one turn in a window of `seconds`; one row a key, shared by all instances.
+CREATE FUNCTION take_turn(throttle_key text, seconds integer)
+  RETURNS TABLE (turns integer, resets timestamptz)
+  LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public
+  AS $$
+    INSERT INTO throttles AS t (key, count, resets_at)
+    VALUES (throttle_key, 1, now() + make_interval(secs => seconds))
+    ON CONFLICT (key) DO UPDATE SET
+      count = CASE WHEN t.resets_at <= now() THEN 1 ELSE t.count + 1 END,
+      resets_at = CASE WHEN t.resets_at <= now() THEN now() + make_interval(secs => seconds) ELSE t.resets_at END
+    RETURNING count, resets_at
+  $$;
+
+-- The doors run as a role that the policies let through, and only they may use it.
+GRANT rvu_edge_auth TO CURRENT_USER;
+GRANT CREATE ON SCHEMA public TO rvu_edge_auth;
+ALTER FUNCTION door_session(uuid) OWNER TO rvu_edge_auth;
+ALTER FUNCTION door_api_key(text) OWNER TO rvu_edge_auth;
+ALTER FUNCTION take_turn(text, integer) OWNER TO rvu_edge_auth;
+REVOKE CREATE ON SCHEMA public FROM rvu_edge_auth;
+REVOKE ALL ON FUNCTION door_session(uuid), door_api_key(text), take_turn(text, integer) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION door_session(uuid), door_api_key(text), take_turn(text, integer) TO rvu_edge_app, rvu_edge_auth;

@@ -1,0 +1,58 @@
+import type { z } from 'zod'
+import { ok, refuse, type FieldError, type Result } from '../domain/shared/result'
+
+const MEGABYTE = 1_048_576
+/** A batch of 500 cases is well under this. */
+const LARGEST_BODY = 4 * MEGABYTE
+
+/** Reads a JSON body: bounded while it streams, strict UTF-8, an object. */
+export async function readJson(request: Request): Promise<Result<unknown>> {
+  const bytes = await readBytes(request, LARGEST_BODY)
+  if (!bytes.ok) return bytes
+  if (bytes.value.length === 0) return refuse('INVALID_INPUT', 'The body is empty. Send a JSON object.')
+  let text: string
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes.value)
+  } catch {
+    return refuse('INVALID_INPUT', 'The body is not UTF-8. Save it as UTF-8 and send it again.')
+  }
+  try {
+    return ok(JSON.parse(text) as unknown)
+  } catch (error) {
+    return refuse('INVALID_INPUT', `The body is not JSON: ${error instanceof Error ? error.message : 'unreadable'}.`)
+  }
+}
+
+/** Reads at most `limit` bytes; refuses before reading where the length is announced. */
+export async function readBytes(request: Request, limit: number): Promise<Result<Uint8Array>> {
+  const tooLarge = () =>
+    refuse('TOO_LARGE', `The body is larger than ${Math.floor(limit / MEGABYTE)} MB. Send it in smaller parts.`)
+  if (Number(request.headers.get('content-length') ?? 0) > limit) return tooLarge()
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
+    size += chunk.length
+    if (size > limit) return tooLarge()
+    chunks.push(chunk)
+  }
+  return ok(new Uint8Array(Buffer.concat(chunks)))
+}
+
+/** Checks a value by its schema; every wrong field is named by its dotted path. */
+export function check<S extends z.ZodType>(schema: S, value: unknown): Result<z.output<S>> {
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return ok(parsed.data)
+  const fields = parsed.error.issues.flatMap(fieldErrors)
+  return refuse('INVALID_INPUT', fields[0]?.message ?? 'The input is not valid.', { fields })
+}
+
+function fieldErrors(issue: z.core.$ZodIssue): FieldError[] {
+  if (issue.code !== 'unrecognized_keys') {
+    return [{ path: issue.path.join('.'), code: issue.code, message: issue.message }]
+  }
+  return issue.keys.map((key) => ({
+    path: [...issue.path, key].join('.'),
+    code: 'unrecognized_key',
+    message: `There is no field "${key}" here. Leave it out.`,
+  }))
+}

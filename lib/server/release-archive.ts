@@ -1,0 +1,184 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { basename } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { parse } from 'csv-parse'
+import { unreadable, type CsvRecord } from '@/lib/domain/schedule/file'
+import { scheduleFileReader, type ScheduleFile } from '@/lib/domain/schedule/pprrvu-file'
+import { releaseIdOf } from '@/lib/domain/schedule/release-id'
+import type { ScheduleRow } from '@/lib/domain/schedule/row'
+import { ok, type Result } from '@/lib/domain/shared/result'
+import { openSource, UnreadableMember, type ReleaseSource } from './release-source'
+
+/** The files of a release that are read. Since 2026 the relative values come twice, with either conversion factor. */
+export type MemberKind = 'schedule' | 'scheduleQualifyingApm' | 'localities' | 'anesthesia' | 'counties'
+
+export type ReleaseArchive = {
+  /** Name of the zip, the folder or the relative value file. */
+  readonly name: string
+  /** By the name of the archive, else of its relative value file; null when neither says. */
+  readonly releaseId: string | null
+  /** Of the zip; of the relative value file where the release is a folder or loose files. Hexadecimal. */
+  readonly sha256: string
+  /** What each file is called; null for those the release does not hold. */
+  readonly members: Readonly<Record<MemberKind, string | null>>
+  /** The lines of a file, as they are unpacked; none for a file that is not there. Fails with UnreadableMember. */
+  readonly records: (kind: MemberKind) => AsyncGenerator<CsvRecord>
+  readonly close: () => void
+}
+
+const PATTERNS: Readonly<Record<MemberKind, RegExp>> = {
+  schedule: /^PPRRVU(?!.*(?<!non[-_ ]?)QPP).*\.csv$/i,
+  scheduleQualifyingApm: /^PPRRVU.*(?<!non[-_ ]?)QPP.*\.csv$/i,
+  localities: /^GPCI.*\.csv$/i,
+  anesthesia: /^ANES.*\.csv$/i,
+  counties: /LOCCO.*\.csv$/i,
+}
+
+/** Names inside a zip have slashes on every system; a Mac adds files of its own that only look like those of CMS. */
+const baseOf = (name: string): string => name.split(/[\\/]/).pop() ?? name
+const isOfMac = (name: string): boolean => name.includes('__MACOSX/') || baseOf(name).startsWith('._')
+
+function findMember(names: readonly string[], kind: MemberKind): Result<string | null> {
+  const found = names.filter((name) => PATTERNS[kind].test(baseOf(name)) && !isOfMac(name))
+  if (found.length <= 1) return ok(found[0] ?? null)
+  const listed = found.slice(0, 3).map(baseOf).join(', ')
+  return unreadable(`There is more than one file of a kind: ${listed}. Choose one release at a time.`)
+}
+
+function noSchedule(names: readonly string[], withFactor: string | null): Result<never> {
+  const start = 'No relative value file (PPRRVU...csv) was found.'
+  if (withFactor) return unreadable(`${start} ${baseOf(withFactor)} is the QPP one; the nonQPP file is needed as well.`)
+  const other = names.find((name) => /^PPRRVU/i.test(baseOf(name)))
+  if (other) return unreadable(`${start} ${baseOf(other)} cannot be read: the CSV file of the same name is needed.`)
+  const zips = names.filter((name) => /\.zip$/i.test(name))
+  if (zips.length > 0) {
+    return unreadable(`${start} The folder holds ${String(zips.length)} zip files: choose one of them.`)
+  }
+  return unreadable(`${start} Choose the zip of a quarterly release, such as RVU25D.`)
+}
+
+type Members = Readonly<Record<MemberKind, string | null>>
+
+function findMembers(names: readonly string[]): Result<Members & { readonly schedule: string }> {
+  const members: Record<MemberKind, string | null> = {
+    schedule: null,
+    scheduleQualifyingApm: null,
+    localities: null,
+    anesthesia: null,
+    counties: null,
+  }
+  for (const kind of Object.keys(PATTERNS) as MemberKind[]) {
+    const found = findMember(names, kind)
+    if (!found.ok) return found
+    members[kind] = found.value
+  }
+  const { schedule } = members
+  return schedule === null ? noSchedule(names, members.scheduleQualifyingApm) : ok({ ...members, schedule })
+}
+
+async function sha256Of(path: string): Promise<string> {
+  const hash = createHash('sha256')
+  await pipeline(createReadStream(path), hash)
+  return hash.digest('hex')
+}
+
+/** A mark that spreadsheets put before UTF-8 text, as it looks when read as latin-1. */
+const UTF8_MARK = '\u00ef\u00bb\u00bf'
+
+async function* decoded(bytes: Readable): AsyncGenerator<string> {
+  const decoder = new TextDecoder('latin1')
+  let first = true
+  for await (const chunk of bytes) {
+    const text = decoder.decode(chunk as Buffer, { stream: true })
+    yield first && text.startsWith(UTF8_MARK) ? text.slice(UTF8_MARK.length) : text
+    first = false
+  }
+}
+
+/** No line of a release is longer than 400 characters. */
+const LONGEST_LINE = 64 * 1024
+
+async function* recordsOf(source: ReleaseSource, name: string | null): AsyncGenerator<CsvRecord> {
+  if (name === null) return
+  const bytes = await source.open(name)
+  const parser = parse({ relax_column_count: true, relax_quotes: true, max_record_size: LONGEST_LINE })
+  // The failure reaches the loop below through the parser, which pipeline destroys with it.
+  const feeding = pipeline(Readable.from(decoded(bytes)), parser).catch(() => undefined)
+  try {
+    for await (const record of parser) yield record as CsvRecord
+  } catch (error) {
+    if (error instanceof UnreadableMember) throw error
+    const cause = error instanceof Error ? error.message : String(error)
+    throw new UnreadableMember(
+      unreadable(`${baseOf(name)} is not a whole CSV file (${cause}). Download it again.`).error,
+    )
+  } finally {
+    parser.destroy()
+    bytes.destroy()
+    await feeding
+  }
+}
+
+/** Opens a release: a zip, a folder, or loose CSV files of it. Close it when done. */
+export async function openRelease(path: string | readonly string[]): Promise<Result<ReleaseArchive>> {
+  const paths = typeof path === 'string' ? [path] : path
+  const source = await openSource(paths)
+  if (!source.ok) return source
+  const members = findMembers(source.value.names)
+  if (!members.ok) {
+    source.value.close()
+    return members
+  }
+  const { schedule } = members.value
+  const { zip, label } = source.value
+  return ok({
+    name: label ?? basename(schedule),
+    releaseId: (label === null ? null : releaseIdOf(label)) ?? releaseIdOf(schedule),
+    sha256: await sha256Of(zip ?? schedule),
+    members: members.value,
+    records: (kind) => recordsOf(source.value, members.value[kind]),
+    close: source.value.close,
+  })
+}
+
+/** Runs a reading of a release; a file that cannot be read to its end is a refusal, as any other that is not usable. */
+async function refusing<T>(read: () => Promise<Result<T>>): Promise<Result<T>> {
+  try {
+    return await read()
+  } catch (error) {
+    if (error instanceof UnreadableMember) return { ok: false, error: error.refusal }
+    throw error
+  }
+}
+
+/** All lines of one of the small files; null where the release does not hold it. */
+export function readRecords(archive: ReleaseArchive, kind: MemberKind): Promise<Result<readonly CsvRecord[] | null>> {
+  return refusing(async () => {
+    if (archive.members[kind] === null) return ok(null)
+    const records: CsvRecord[] = []
+    for await (const record of archive.records(kind)) records.push(record)
+    return ok(records)
+  })
+}
+
+/**
+ * Reads a relative value file to its end, handing each row on as it comes. The rows handed on count for nothing
+ * unless the result is ok: write them inside the transaction that a refusal rolls back.
+ */
+export function readSchedule(
+  archive: ReleaseArchive,
+  onRow: (row: ScheduleRow) => void | Promise<void>,
+  kind: 'schedule' | 'scheduleQualifyingApm' = 'schedule',
+): Promise<Result<ScheduleFile>> {
+  return refusing(async () => {
+    const reader = scheduleFileReader()
+    for await (const record of archive.records(kind)) {
+      const taken = reader.take(record)
+      if (!taken.ok) return taken
+      if (taken.value) await onRow(taken.value)
+    }
+    return reader.finish()
+  })
+}

@@ -1,0 +1,160 @@
+import { randomUUID } from 'node:crypto'
+import type { z } from 'zod'
+import { decide, type Actor, type Grant, type Permission } from '../domain/access/grant'
+import { ok, refuse, type Result } from '../domain/shared/result'
+import { env } from './env'
+import { onceOnly } from './idempotency'
+import { check, readJson } from './input'
+import { log } from './log'
+import { fault, problem } from './problem'
+import { sha256 } from './secret'
+import { ANONYMOUS, keyActor, sessionActor } from './session'
+import { addressOf, takeTurn, type Turn } from './throttle'
+
+type NextContext = { readonly params: Promise<Record<string, string | string[] | undefined>> }
+type Handler = (request: Request, context: NextContext) => Promise<Response>
+
+type Options<S extends z.ZodType> = {
+  readonly input: S
+  readonly status?: number
+  /** Reads If-Match into `version` of the input. */
+  readonly version?: boolean
+  /** Seconds that a public answer may be kept; it gets an ETag. */
+  readonly cache?: number
+  /** Members to add to a problem of this route. */
+  readonly explain?: (input: unknown) => Promise<Readonly<Record<string, unknown>>>
+}
+
+const SAFE = new Set(['GET', 'HEAD'])
+
+/** A route that needs a permission: session (same origin) or API key. */
+export function route<P extends Permission, S extends z.ZodType, T>(
+  options: Options<S> & { readonly permission: P; readonly idempotent?: boolean },
+  service: (grant: Grant<P>, input: z.output<S>) => Promise<Result<T>>,
+): Handler {
+  return guarded(options, async (request, input, actor) => {
+    const granted = decide(actor, options.permission)
+    if (!granted.ok) return granted
+    const run = () => service(granted.value, input)
+    const key = options.idempotent ? request.headers.get('idempotency-key') : null
+    return key ? onceOnly(granted.value, key, sha256(JSON.stringify(input)), run) : run()
+  })
+}
+
+/** A route that anyone may call. */
+export function publicRoute<S extends z.ZodType, T>(
+  options: Options<S>,
+  service: (input: z.output<S>) => Promise<Result<T>>,
+): Handler {
+  return guarded(options, (_request, input) => service(input))
+}
+
+type Work<S extends z.ZodType, T> = (request: Request, input: z.output<S>, actor: Actor) => Promise<Result<T>>
+
+function guarded<S extends z.ZodType, T>(options: Options<S>, work: Work<S, T>): Handler {
+  return async (request, context) => {
+    const requestId = randomUUID()
+    const started = performance.now()
+    let response: Response
+    try {
+      response = await answer(options, work, request, context)
+    } catch (error) {
+      log.error({ requestId, path: new URL(request.url).pathname, error: String(error) }, 'a request failed')
+      response = fault(requestId)
+    }
+    response.headers.set('X-Request-Id', requestId)
+    const milliseconds = Math.round(performance.now() - started)
+    log.info(
+      { requestId, method: request.method, path: new URL(request.url).pathname, status: response.status, milliseconds },
+      'request',
+    )
+    return response
+  }
+}
+
+async function answer<S extends z.ZodType, T>(
+  options: Options<S>,
+  work: Work<S, T>,
+  request: Request,
+  context: NextContext,
+): Promise<Response> {
+  const actor = await actorOf(request)
+  if (!actor.ok) return problem(actor.error)
+  const turn = await takeTurn(`api:${callerOf(actor.value, request)}`, env().RATE_LIMIT_PER_MINUTE, 60)
+  if (!turn.ok) return withLimit(problem(turn.error), null)
+  const raw = await rawInput(request, context, options.version ?? false)
+  const input = raw.ok ? check(options.input, raw.value) : raw
+  const result = input.ok ? await work(request, input.value, actor.value) : input
+  const response = result.ok
+    ? success(request, result.value, options)
+    : problem(result.error, raw.ok ? await options.explain?.(raw.value) : {})
+  return withLimit(response, turn.value)
+}
+
+/** Who calls: an API key, else the browser's session, which may write only from our own pages. */
+async function actorOf(request: Request): Promise<Result<Actor>> {
+  const authorization = request.headers.get('authorization')
+  if (authorization !== null) {
+    const key = /^Bearer\s+(\S+)$/i.exec(authorization)?.[1]
+    const actor = key ? await keyActor(key) : null
+    return actor
+      ? ok(actor)
+      : refuse('NOT_SIGNED_IN', 'This API key is not known or was revoked. Make one in Settings.')
+  }
+  const actor = await sessionActor()
+  if (actor.kind === 'anonymous' || SAFE.has(request.method) || isSameOrigin(request)) return ok(actor)
+  return ok(ANONYMOUS)
+}
+
+function isSameOrigin(request: Request): boolean {
+  const origin = request.headers.get('origin')
+  const host = request.headers.get('host')
+  return origin !== null && URL.canParse(origin) && new URL(origin).host === host
+}
+
+function callerOf(actor: Actor, request: Request): string {
+  if (actor.kind === 'person') return actor.id
+  if (actor.kind === 'key') return actor.owner
+  return addressOf(request.headers)
+}
+
+const WITH_BODY = new Set(['POST', 'PATCH', 'PUT'])
+
+/** Query or body, with the path's parameters and the version of If-Match put in. */
+async function rawInput(request: Request, context: NextContext, version: boolean): Promise<Result<unknown>> {
+  const query = Object.fromEntries(new URL(request.url).searchParams)
+  const body = WITH_BODY.has(request.method) ? await readJson(request) : ok(query)
+  if (!body.ok) return body
+  if (!isObject(body.value)) return refuse('INVALID_INPUT', 'The body must be a JSON object.')
+  const input = { ...body.value, ...(await context.params) }
+  return version ? withVersion(request, input) : ok(input)
+}
+
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+function withVersion(request: Request, input: object): Result<unknown> {
+  const match = /^(?:W\/)?"?(\d{1,9})"?$/.exec(request.headers.get('if-match') ?? '')
+  if (!match) return refuse('VERSION_REQUIRED', 'Send the version that you read in the If-Match header.')
+  return ok({ ...input, version: Number(match[1]) })
+}
+
+function success<T>(request: Request, value: T, options: Options<z.ZodType>): Response {
+  const status = options.status ?? 200
+  if (value === undefined) return new Response(null, { status: 204 })
+  const text = JSON.stringify(value)
+  const headers = new Headers({ 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store' })
+  if (options.cache === undefined) return new Response(text, { status, headers })
+  const tag = `"${sha256(text).slice(0, 32)}"`
+  headers.set('ETag', tag)
+  headers.set('Cache-Control', `public, max-age=${options.cache}, must-revalidate`)
+  if (request.headers.get('if-none-match')?.includes(tag)) return new Response(null, { status: 304, headers })
+  return new Response(text, { status, headers })
+}
+
+function withLimit(response: Response, turn: Turn | null): Response {
+  response.headers.set('RateLimit-Limit', String(env().RATE_LIMIT_PER_MINUTE))
+  response.headers.set('RateLimit-Remaining', String(turn?.remaining ?? 0))
+  if (turn) response.headers.set('RateLimit-Reset', String(turn.resetSeconds))
+  return response
+}

@@ -1,0 +1,57 @@
+import { cache } from 'react'
+import { cookies } from 'next/headers'
+import { decode } from 'next-auth/jwt'
+import { decide, type Actor, type Grant, type Permission } from '../domain/access/grant'
+import { API_SCOPES } from '../domain/access/permission'
+import type { UserId } from '../domain/shared/id'
+import type { Result } from '../domain/shared/result'
+import { publicDb } from './db'
+import { env } from './env'
+import { sha256 } from './secret'
+
+export const ANONYMOUS: Actor = { kind: 'anonymous' }
+const AUTH: Actor = { kind: 'system', part: 'auth' }
+
+/** How long a session lasts, in seconds. */
+export const SESSION_SECONDS = 30 * 24 * 60 * 60
+
+export const sessionCookie = (): string =>
+  env().NEXTAUTH_URL.startsWith('https:') ? '__Secure-next-auth.session-token' : 'next-auth.session-token'
+
+type Door = { session_version: number; verified: boolean; platform_admin: boolean }
+
+/** The person of the session cookie, or anonymous: a session of an earlier version is no session. */
+export const sessionActor = cache(async (): Promise<Actor> => {
+  const token = (await cookies()).get(sessionCookie())?.value
+  if (!token) return ANONYMOUS
+  const claims = await decode({ token, secret: env().NEXTAUTH_SECRET }).catch(() => null)
+  const { sub, version } = { sub: claims?.sub, version: claims?.['version'] }
+  if (!sub) return ANONYMOUS
+  const [door] = await publicDb().$queryRaw<Door[]>`select * from door_session(${sub}::uuid)`
+  if (!door || door.session_version !== version) return ANONYMOUS
+  return { kind: 'person', id: sub as UserId, verified: door.verified, platformAdmin: door.platform_admin }
+})
+
+/** The actor of an API key, or null where no such key lives. */
+export async function keyActor(key: string): Promise<Actor | null> {
+  const [found] = await publicDb().$queryRaw<{ key_id: string; owner_id: string; scopes: string[] }[]>`
+    select * from door_api_key(${sha256(key)})`
+  if (!found) return null
+  return {
+    kind: 'key',
+    owner: found.owner_id as UserId,
+    scopes: API_SCOPES.filter((scope) => found.scopes.includes(scope)),
+  }
+}
+
+/** For loaders of pages: the grant of the session, or why not. */
+export const sessionGrant = async <P extends Permission>(permission: P): Promise<Result<Grant<P>>> =>
+  decide(await sessionActor(), permission)
+
+/** For what the application does itself. */
+export function systemGrant<P extends 'account:open' | 'schedule:import' | 'job:run'>(permission: P): Grant<P> {
+  const part = ({ 'account:open': 'auth', 'schedule:import': 'import', 'job:run': 'job' } as const)[permission]
+  const decided = decide(part === 'auth' ? AUTH : { kind: 'system', part }, permission)
+  if (!decided.ok) throw new Error(`the system lacks ${permission}`)
+  return decided.value
+}

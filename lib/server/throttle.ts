@@ -1,0 +1,31 @@
+import { refuse, ok, type Result } from '../domain/shared/result'
+import { now } from './clock'
+import { publicDb } from './db'
+import { env } from './env'
+import { sha256 } from './secret'
+
+export type Turn = { readonly limit: number; readonly remaining: number; readonly resetSeconds: number }
+
+/** Counts one turn of `subject` in a window shared by all instances. The subject is kept as a hash. */
+export async function takeTurn(subject: string, limit: number, seconds: number): Promise<Result<Turn>> {
+  const rows = await publicDb().$queryRaw<{ turns: number; resets: Date }[]>`
+    select turns, resets from take_turn(${sha256(subject)}, ${seconds}::int)`
+  const [row] = rows
+  const turns = row?.turns ?? 1
+  const resetSeconds = Math.max(1, Math.ceil(((row?.resets ?? now()).getTime() - now().getTime()) / 1000))
+  if (turns > limit) {
+    return refuse('TOO_MANY_REQUESTS', `Too many tries. Wait ${inWords(resetSeconds)} and try again.`, {
+      retryAfter: resetSeconds,
+    })
+  }
+  return ok({ limit, remaining: limit - turns, resetSeconds })
+}
+
+const inWords = (seconds: number): string =>
+  seconds < 90 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`
+
+/** The caller's address. The server appends the socket's own last, so a client can only forge what stands before. */
+export function addressOf(headers: Headers): string {
+  const seen = (headers.get('x-forwarded-for') ?? '').split(',').map((part) => part.trim())
+  return seen.at(-1 - env().TRUSTED_PROXIES) || seen.at(-1) || 'unknown'
+}

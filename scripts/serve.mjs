@@ -1,0 +1,25 @@
+// Next behind a plain HTTP server of ours: it notes the caller's real address, and stops without cutting anyone off.
+import http from 'node:http'
+import next from 'next'
+
+const [host, port] = [process.argv[2] ?? '127.0.0.1', Number(process.argv[3] ?? 3000)]
+const app = next({ dev: process.env.NODE_ENV === 'development', hostname: host, port })
+const handle = app.getRequestHandler()
+await app.prepare()
+
+const server = http.createServer((request, response) => {
+  const said = request.headers['x-forwarded-for']
+  const socket = request.socket.remoteAddress ?? ''
+  request.headers['x-forwarded-for'] = said ? `${said}, ${socket}` : socket
+  void handle(request, response)
+})
+if (process.env.NODE_ENV === 'development') server.on('upgrade', app.getUpgradeHandler())
+server.listen(port, host)
+
+process.on('SIGTERM', () => {
+  // No new connections; requests under way end, then idle connections close and the process with them.
+  server.close(() => process.exit(0))
+  const closing = setInterval(() => server.closeIdleConnections(), 50)
+  closing.unref()
+})
+process.on('SIGINT', () => {})
