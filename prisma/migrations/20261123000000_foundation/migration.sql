@@ -23,6 +23,16 @@ CREATE TABLE "releases" (
 );
 
 -- CreateTable
+CREATE TABLE "release_files" (
+    "sha256" TEXT NOT NULL,
+    "release_version" INTEGER NOT NULL,
+    "file_name" TEXT NOT NULL,
+    "taken_at" TIMESTAMPTZ(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "release_files_pkey" PRIMARY KEY ("sha256")
+);
+
+-- CreateTable
 CREATE TABLE "schedule_rows" (
     "release_version" INTEGER NOT NULL,
     "code" CHAR(5) NOT NULL,
@@ -84,12 +94,12 @@ CREATE TABLE "locality_counties" (
     "release_version" INTEGER NOT NULL,
     "carrier" CHAR(5) NOT NULL,
     "locality" CHAR(2) NOT NULL,
-    "position" INTEGER NOT NULL,
-    "state" TEXT NOT NULL,
+    "state" CHAR(2) NOT NULL,
     "area" TEXT NOT NULL,
-    "counties" TEXT NOT NULL,
+    "coverage" TEXT NOT NULL,
+    "counties" JSONB NOT NULL,
 
-    CONSTRAINT "locality_counties_pkey" PRIMARY KEY ("release_version","carrier","locality","position")
+    CONSTRAINT "locality_counties_pkey" PRIMARY KEY ("release_version","carrier","locality")
 );
 
 -- CreateTable
@@ -346,9 +356,6 @@ CREATE UNIQUE INDEX "releases_release_id_version_key" ON "releases"("release_id"
 CREATE UNIQUE INDEX "releases_release_id_rows_sha256_key" ON "releases"("release_id", "rows_sha256");
 
 -- CreateIndex
-CREATE INDEX "schedule_rows_code_modifier_idx" ON "schedule_rows"("code", "modifier");
-
--- CreateIndex
 CREATE INDEX "authored_codes_category_code_idx" ON "authored_codes"("category", "code");
 
 -- CreateIndex
@@ -383,6 +390,9 @@ CREATE INDEX "audit_owner_id_at_idx" ON "audit"("owner_id", "at");
 
 -- CreateIndex
 CREATE INDEX "cached_pages_used_at_idx" ON "cached_pages"("used_at");
+
+-- AddForeignKey
+ALTER TABLE "release_files" ADD CONSTRAINT "release_files_release_version_fkey" FOREIGN KEY ("release_version") REFERENCES "releases"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "schedule_rows" ADD CONSTRAINT "schedule_rows_release_version_fkey" FOREIGN KEY ("release_version") REFERENCES "releases"("id") ON DELETE CASCADE ON UPDATE CASCADE;
@@ -426,9 +436,9 @@ CREATE FUNCTION current_actor() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE
 GRANT USAGE ON SCHEMA public TO rvu_edge_app, rvu_edge_auth, rvu_edge_import, rvu_edge_job, rvu_edge_backup;
 
 -- Public knowledge: everyone reads, imports write.
-GRANT SELECT ON releases, schedule_rows, localities, anesthesia_factors, locality_counties, authored_codes, revisions,
+GRANT SELECT ON releases, release_files, schedule_rows, localities, anesthesia_factors, locality_counties, authored_codes, revisions,
   benchmark_tables TO rvu_edge_app, rvu_edge_auth, rvu_edge_import, rvu_edge_job;
-GRANT INSERT, UPDATE, DELETE ON releases, schedule_rows, localities, anesthesia_factors, locality_counties,
+GRANT INSERT, UPDATE, DELETE ON releases, release_files, schedule_rows, localities, anesthesia_factors, locality_counties,
   authored_codes, revisions, benchmark_tables TO rvu_edge_import;
 GRANT SELECT, INSERT, UPDATE, DELETE ON cached_pages TO rvu_edge_app, rvu_edge_job;
 
