@@ -14,8 +14,8 @@ export type GpciFile = {
 const CHECK_LOCALITIES = ['10112-00', '02102-01', '13202-01'] as const
 
 /**
- * Work, practice expense and malpractice index of each check locality by year, as CMS published them in Addendum E
- * (GPCI2020 to GPCI2026; RVU26C's was compared by SHA-256).
+ * Work, practice expense and malpractice index of each check locality by year. Read in CMS's own files for 2022, 2025
+ * (domain B4) and 2026, the last compared by SHA-256; for 2020, 2021, 2023 and 2024 in files rebuilt from its values.
  */
 const PUBLISHED: Readonly<Record<number, readonly [string, string, string]>> = {
   2020: ['1.000/0.889/0.707', '1.500/1.118/0.661', '1.054/1.192/1.823'],
