@@ -1,14 +1,28 @@
-import type { CalendarDate } from '../shared/date'
+import { calendarDate, type CalendarDate } from '../shared/date'
 import { readFactor, times, type Factor } from '../shared/exact'
 import { compare, over, printRatio, whole } from '../shared/ratio'
 import { ok, refuse, type Result } from '../shared/result'
 import { annualize, countElapsed, FEWEST_DAYS, FTE_ERROR, periodError, readClinicalFte } from '../pace/pace'
 import type { Elapsed } from '../pace/pace'
-import type { DateRange, WorkCalendar } from '../pace/working-days'
+import { FEDERAL_CALENDAR, type DateRange, type WorkCalendar } from '../pace/working-days'
 import { amountAt, readCurve, standingOf, type Curve, type Percentiles, type Standing } from './curve'
 
 /** Whether a table counts a clinician or one clinical FTE; only like is compared with like (domain F2). */
 export type Basis = 'clinician' | 'clinical-fte'
+
+/** The days that a value was earned in, through `asOf`. */
+export type Earned = { readonly period: DateRange; readonly asOf: CalendarDate; readonly calendar: WorkCalendar }
+
+/** What was said of the days: `asOf` alone counts from January 1, `from` through `to` or `asOf`. Null: a year's value. */
+export function earnedIn(
+  given: { readonly [key in 'from' | 'to' | 'asOf']?: CalendarDate | undefined },
+  calendar: WorkCalendar = FEDERAL_CALENDAR,
+): Earned | null {
+  const asOf = given.asOf ?? given.to
+  if (asOf === undefined) return null
+  const from = given.from ?? calendarDate(`${asOf.slice(0, 4)}-01-01`)
+  return { period: { from, to: given.to ?? asOf }, asOf, calendar }
+}
 
 export type PositionQuestion = {
   readonly percentiles: Percentiles
@@ -16,12 +30,8 @@ export type PositionQuestion = {
   /** An amount to place, or a percentile (10 to 90) to find the amount of; decimal text. */
   readonly of: { readonly value: string } | { readonly percentile: string }
   readonly clinicalFte: string | null
-  /** The days that the value was earned in, through `asOf`; null when it is a year's already. */
-  readonly earned: {
-    readonly period: DateRange
-    readonly asOf: CalendarDate
-    readonly calendar: WorkCalendar
-  } | null
+  /** Null when the value is a year's already. */
+  readonly earned: Earned | null
 }
 
 /** Why an amount is not placed: its FTE is below 0.20 (domain F2), or it covers under 20 working days (domain F3). */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { amountAt, NO_PERCENTILES, readCurve, standingOf, type Percentiles } from '@/lib/domain/benchmark/curve'
-import { positionOf, type PositionQuestion } from '@/lib/domain/benchmark/position'
+import { earnedIn, positionOf, type PositionQuestion } from '@/lib/domain/benchmark/position'
 import { calendarYear, FEDERAL_CALENDAR } from '@/lib/domain/pace/working-days'
 import { factor } from '@/lib/domain/shared/exact'
 import { calendarDate as date } from '@/lib/domain/shared/date'
@@ -117,6 +117,12 @@ describe('on the terms of the table', () => {
   it('annualizes by working days before it places', () => {
     // 3025/124 x 250 = 6098.79; 50 + 25 x 598.790.../1500 = 59.98 -> 60.0.
     expect(position({ of: { value: '3025' }, earned })).toMatchObject({ annualized: '6098.79', percentile: '60.0' })
+  })
+
+  it('takes a date alone as the year to date', () => {
+    expect(earnedIn({})).toBeNull()
+    expect(earnedIn({ asOf: date('2026-06-30') })?.period).toEqual({ from: '2026-01-01', to: '2026-06-30' })
+    expect(earnedIn({ from: date('2025-07-01'), to: date('2026-06-30') })?.asOf).toBe('2026-06-30')
   })
 
   it('places nothing under 20 working days or under 0.20 clinical FTE', () => {
