@@ -24,7 +24,9 @@ const tones: Record<BadgeTone, string> = {
 /** A state in one or two words; the words carry it, the tone only helps. */
 export function Badge({ tone = 'plain', children }: { readonly tone?: BadgeTone; readonly children: ReactNode }) {
   return (
-    <span className={`inline-block rounded-1 border px-1.5 py-px text-12 leading-[1.5] whitespace-nowrap ${tones[tone]}`}>
+    <span
+      className={`inline-block rounded-1 border px-1.5 py-px text-12 leading-[1.5] whitespace-nowrap ${tones[tone]}`}
+    >
       {children}
     </span>
   )

@@ -73,7 +73,6 @@ export function RadioGroupField({ label, hint, error, name, options, defaultValu
             defaultChecked={option.value === defaultValue}
             onChange={onChoose && (() => onChoose(option.value))}
             className="radio"
-            aria-invalid={error ? true : undefined}
           />
           <span>
             {option.label}

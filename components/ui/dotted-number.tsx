@@ -27,9 +27,23 @@ export function DottedNumber({ value, label, children, place = 'over', align = '
   })
   return (
     <span ref={whole} className="x-place">
-      <DottedButton ref={button} value={value} label={label} open={open} panel={panel} onToggle={() => setOpen(!open)} />
+      <DottedButton
+        ref={button}
+        value={value}
+        label={label}
+        open={open}
+        panel={panel}
+        onToggle={() => setOpen(!open)}
+      />
       {open && (
-        <div id={panel} role="region" aria-label={`Why ${value}`} className="x-panel" data-over={place === 'over'} data-align={align}>
+        <div
+          id={panel}
+          role="region"
+          aria-label={`Why ${value}`}
+          className="x-panel"
+          data-over={place === 'over'}
+          data-align={align}
+        >
           {children}
         </div>
       )}

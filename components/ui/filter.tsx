@@ -17,7 +17,7 @@ function filterClass(chosen: boolean): string {
   return `${shape} ${chosen ? picked : idle}`
 }
 
-function Count({ count }: Pick<FilterText, 'count'>) {
+function Count({ count }: { readonly count: string | number | undefined }) {
   return count === undefined ? null : <span className="font-regular text-ink-3">{count}</span>
 }
 

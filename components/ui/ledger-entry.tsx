@@ -30,7 +30,12 @@ export function LedgerEntry({ line, panel, open, onToggle }: Opening & { readonl
           {line.factor}
         </td>
         <td role="cell" data-col="credited">
-          <LedgerNumber value={line.credited} of={line.code} working={line.working} opening={{ panel, open, onToggle }} />
+          <LedgerNumber
+            value={line.credited}
+            of={line.code}
+            working={line.working}
+            opening={{ panel, open, onToggle }}
+          />
         </td>
       </tr>
       {open && line.working && (

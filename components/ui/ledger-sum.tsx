@@ -21,7 +21,12 @@ export function LedgerSum({ total, panel, open, onToggle }: LedgerSumProps) {
         </td>
         <td role="cell" data-col="number" />
         <td role="cell" data-col="credited">
-          <LedgerNumber value={total.credited} of="the total" working={total.working} opening={{ panel, open, onToggle }} />
+          <LedgerNumber
+            value={total.credited}
+            of="the total"
+            working={total.working}
+            opening={{ panel, open, onToggle }}
+          />
         </td>
       </tr>
       {open && total.working && (

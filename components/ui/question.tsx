@@ -28,7 +28,13 @@ export function Question({ question, why, name, answers, chosen, onChoose }: Que
       {why && <p className="clear-both mt-0.5 text-13 leading-note text-ink-2">{why}</p>}
       <div className="clear-both">
         {answers.map((answer) => (
-          <AnswerRow key={answer.value} name={name} answer={answer} chosen={chosen === answer.value} onChoose={onChoose} />
+          <AnswerRow
+            key={answer.value}
+            name={name}
+            answer={answer}
+            chosen={chosen === answer.value}
+            onChoose={onChoose}
+          />
         ))}
       </div>
     </fieldset>

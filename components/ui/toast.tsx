@@ -25,9 +25,7 @@ export function Toast({ message, onUndo, onDone, seconds = 10 }: ToastProps) {
       data-screen
       className="pointer-events-none fixed bottom-[calc(var(--tabs-height)+var(--s-4)+env(safe-area-inset-bottom))] left-margin z-40 max-w-[calc(100vw-2*var(--margin))]"
     >
-      {message && (
-        <ToastBody key={message.id} text={message.text} onUndo={onUndo} onDone={onDone} seconds={seconds} />
-      )}
+      {message && <ToastBody key={message.id} text={message.text} onUndo={onUndo} onDone={onDone} seconds={seconds} />}
     </div>
   )
 }
