@@ -51,6 +51,14 @@ async function asOwner(sql) {
   }
 }
 
+// The adapter cuts a script at every semicolon, those inside functions too. PostgreSQL takes the whole as it stands.
+function runningWholeScripts(connection) {
+  connection.executeScript = async (script) => {
+    await connection.client.query(script)
+  }
+  return connection
+}
+
 // PostgreSQL's internal one-byte "char" (18), which adapter-pg refuses, is read as char(n) (1042).
 function readingInternalChar(connection) {
   const perform = connection.performIO.bind(connection)
@@ -66,7 +74,7 @@ function readingInternalChar(connection) {
 
 class Factory extends PrismaPg {
   async connect() {
-    return readingInternalChar(await super.connect())
+    return runningWholeScripts(readingInternalChar(await super.connect()))
   }
 
   // The adapter's own drops the shadow database while its pool is still connected to it.

@@ -427,7 +427,7 @@ ALTER TABLE "api_keys" ADD CONSTRAINT "api_keys_owner_id_fkey" FOREIGN KEY ("own
 
 -- ── The second wall ─────────────────────────────────────────────────────────────────────────────────────────────────
 -- The app logs in as rvu_edge_app, which owns nothing. Each transaction names its actor with
--- set_config('app.actor', ..., true); without one, what people own is invisible and cannot be written.
+-- set_config('app.actor', ..., true). Without one, what people own is invisible and cannot be written.
 -- The roles are made by lib/server/provision.ts before any migration runs.
 
 CREATE FUNCTION current_actor() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE
@@ -525,7 +525,7 @@ CREATE FUNCTION door_api_key(key_hash text)
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public SET row_security = on
   AS $$ SELECT k.id, k.owner_id, k.scopes FROM api_keys k WHERE k.hash = key_hash AND k.revoked_at IS NULL $$;
 
--- Counts one turn in a window of `seconds`; one row a key, shared by all instances.
+-- Counts one turn in a window of so many seconds. One row a key, shared by all instances.
 CREATE FUNCTION take_turn(throttle_key text, seconds integer)
   RETURNS TABLE (turns integer, resets timestamptz)
   LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public
