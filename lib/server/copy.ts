@@ -1,5 +1,6 @@
-import { pipeline } from 'node:stream/promises'
-import { Readable } from 'node:stream'
+import { once } from 'node:events'
+import type { Writable } from 'node:stream'
+import { finished } from 'node:stream/promises'
 import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import type { Grant, Permission } from '../domain/access/grant'
@@ -8,13 +9,12 @@ import { env } from './env'
 /** One field of a staged row; null is NULL. */
 export type StagedValue = string | number | boolean | null
 
+/** Takes one row; a promise where the sender should wait for the database. */
+export type PutRow = (row: readonly StagedValue[]) => void | Promise<void>
+
 export type BulkLoad = {
-  /** Creates a temporary table of these columns (SQL), dropped at commit, and copies the rows into it. */
-  readonly stage: (
-    table: string,
-    columns: string,
-    rows: AsyncIterable<readonly StagedValue[]> | Iterable<readonly StagedValue[]>,
-  ) => Promise<number>
+  /** Creates a temporary table of these columns (SQL), dropped at commit, and copies into it what `feed` puts. */
+  readonly stage: <T>(table: string, columns: string, feed: (put: PutRow) => Promise<T>) => Promise<T>
   readonly query: <Row extends pg.QueryResultRow>(sql: string, values?: unknown[]) => Promise<pg.QueryResult<Row>>
 }
 
@@ -43,26 +43,39 @@ export async function bulkLoad<T>(grant: Grant<Permission>, work: (load: BulkLoa
 function loaderOn(client: pg.Client): BulkLoad {
   return {
     query: (sql, values) => client.query(sql, values),
-    stage: async (table, columns, rows) => {
+    stage: async (table, columns, feed) => {
       await client.query(`create temporary table ${table} (${columns}) on commit drop`)
-      const target = client.query(copyFrom(`copy ${table} from stdin`))
-      await pipeline(Readable.from(inBlocks(rows)), target)
-      return target.rowCount
+      return copyInto(client.query(copyFrom(`copy ${table} from stdin`)), feed)
     },
   }
 }
 
-/** Text format of COPY, several rows a write: one write a row costs more than the parsing. */
-async function* inBlocks(rows: AsyncIterable<readonly StagedValue[]> | Iterable<readonly StagedValue[]>) {
+/** One write a row costs more than reading the file: rows go in blocks of text. */
+const BLOCK = 64_000
+
+async function copyInto<T>(target: Writable, feed: (put: PutRow) => Promise<T>): Promise<T> {
+  const ended = finished(target)
+  // A failure of the server ends the feed at its next block; it is thrown below.
+  ended.catch(() => {})
   let block = ''
-  for await (const row of rows) {
-    block += `${row.map(copyText).join('\t')}\n`
-    if (block.length > 64_000) {
-      yield block
-      block = ''
-    }
+  const flush = (): void | Promise<void> => {
+    const full = !target.write(block)
+    block = ''
+    if (full) return Promise.race([once(target, 'drain'), ended]).then(() => {})
   }
-  if (block) yield block
+  try {
+    const result = await feed((row) => {
+      block += `${row.map(copyText).join('\t')}\n`
+      return block.length > BLOCK ? flush() : undefined
+    })
+    await flush()
+    target.end()
+    await ended
+    return result
+  } catch (error) {
+    target.destroy()
+    throw error
+  }
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
