@@ -1,3 +1,6 @@
+/** The letters of HCPCS Level II. */
+const HCPCS_LETTERS = 'ABCDEGHJKLMPQRSTUV'
+
 /** The categories of the catalog: slug, name, and the order in which they are listed. Slugs are fixed public addresses. */
 export const CATEGORIES = [
   { slug: 'evaluation-management', name: 'Evaluation and management' },
@@ -9,7 +12,7 @@ export const CATEGORIES = [
   { slug: 'category-ii', name: 'Category II' },
   { slug: 'category-iii', name: 'Category III' },
   { slug: 'other-cpt', name: 'Other CPT' },
-  ...[...'ABCDEGHJKLMPQRSTUV'].map((letter) => ({
+  ...[...HCPCS_LETTERS].map((letter) => ({
     slug: `${letter.toLowerCase()}-codes`,
     name: `${letter} codes`,
   })),
@@ -40,7 +43,7 @@ export type CodeKind = 'cpt' | 'hcpcs'
 /** CPT is five digits, or four digits and A, F, M, T or U; a letter and four digits is HCPCS Level II. Null: neither. */
 export function kindOf(code: string): CodeKind | null {
   if (/^\d{5}$/.test(code) || /^\d{4}[AFMTU]$/.test(code)) return 'cpt'
-  return /^[A-Z]\d{4}$/.test(code) ? 'hcpcs' : null
+  return /^[A-Z]\d{4}$/.test(code) && HCPCS_LETTERS.includes(code.charAt(0)) ? 'hcpcs' : null
 }
 
 /** The category slug of a code, from its shape and number alone. Null when it is not a code. */
@@ -54,14 +57,19 @@ export function categoryOf(code: string): string | null {
   return numericCategory(Number(code))
 }
 
-/** First match wins: the E/M range surrounds two islands that belong elsewhere. */
+/**
+ * First match wins. The last five divide all numbers, so that a code of an old or future release has a category too; the
+ * first three are the islands among the 9xxxx codes. 99201 ended in 2021; the 98000s, visits by telehealth, began in 2025.
+ */
 const NUMBER_RANGES: readonly (readonly [from: number, to: number, slug: string])[] = [
-  [100, 1999, 'anesthesia'],
+  [98000, 98016, 'evaluation-management'],
+  [99201, 99499, 'evaluation-management'],
   [99100, 99140, 'anesthesia'],
-  [10004, 69990, 'surgery'],
-  [70010, 79999, 'radiology'],
-  [80047, 89398, 'pathology-laboratory'],
-  [99202, 99499, 'evaluation-management'],
+  [0, 9999, 'anesthesia'],
+  [10000, 69999, 'surgery'],
+  [70000, 79999, 'radiology'],
+  [80000, 89999, 'pathology-laboratory'],
+  [90000, 99999, 'medicine'],
 ]
 
 function numericCategory(number: number): string {
