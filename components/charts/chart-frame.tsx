@@ -65,7 +65,7 @@ export function ChartFrame({ finding, level = 2, plotted, keys = [], source, tab
         <PlainTable {...table} />
       </div>
       <figcaption className="mt-3 border-t border-rule pt-2">
-        <SourceLine>{source}</SourceLine>
+        <SourceLine wide>{source}</SourceLine>
       </figcaption>
     </figure>
   )

@@ -55,17 +55,38 @@ export function DotStrip({ label, values, you, median, ticks }: DotStripProps) {
         ))}
         <line x1={across(you.value, span)} x2={across(you.value, span)} y1="16" y2={base} className="series you" />
         <circle cx={across(you.value, span)} cy={base - 5} r="5" className="point you" />
-        <text
-          x={across(you.value, span)}
-          dx={onLeft ? 6 : -6}
-          y="14"
-          textAnchor={onLeft ? 'start' : 'end'}
-          className="you-text halo"
-        >
-          {you.text}
-        </text>
+        <YouText text={you.text} share={shareOf(you.value, span)} />
       </svg>
     </div>
+  )
+}
+
+/** Beside the marker; where the drawing is narrow and the marker near an edge, at that edge. */
+function YouText({ text, share }: { readonly text: string; readonly share: number }) {
+  const onLeft = share > 0.6
+  const nearEdge = share < 0.35 || share > 0.65
+  return (
+    <>
+      <text
+        x={`${share * 100}%`}
+        dx={onLeft ? 6 : -6}
+        y="14"
+        textAnchor={onLeft ? 'start' : 'end'}
+        className={`you-text halo ${nearEdge ? 'only-wide' : ''}`}
+      >
+        {text}
+      </text>
+      {nearEdge && (
+        <text
+          x={onLeft ? '100%' : '0'}
+          y="12"
+          textAnchor={onLeft ? 'end' : 'start'}
+          className="you-text halo only-narrow"
+        >
+          {text}
+        </text>
+      )}
+    </>
   )
 }
 

@@ -103,7 +103,7 @@ function PanelDrawing({ panel, time, dots }: DrawingProps) {
       {steps.length > 1 && (
         <text
           x={across((last.at + time.to) / 2, time)}
-          y={y(last.value) + (last.value < first.value ? 20 : -10)}
+          y={y(last.value) + (fell(steps) ? 20 : -10)}
           textAnchor="middle"
           className="you-text halo"
         >
@@ -112,6 +112,13 @@ function PanelDrawing({ panel, time, dots }: DrawingProps) {
       )}
     </>
   )
+}
+
+/** Whether the last change went down; its label then stands under the line, clear of the steps that led to it. */
+function fell(steps: readonly Step[]): boolean {
+  const last = steps.at(-1)
+  const earlier = steps.findLast((step) => step.value !== last?.value)
+  return last !== undefined && earlier !== undefined && last.value < earlier.value
 }
 
 interface StepLinesProps {

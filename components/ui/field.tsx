@@ -20,7 +20,7 @@ function FieldFrame({
   children,
 }: FieldText & { readonly id: string; readonly children: ReactNode }) {
   return (
-    <div className="grid min-w-0 gap-1.5">
+    <div className="grid min-w-0 content-start gap-1.5">
       <label htmlFor={id} className="text-13 leading-data font-strong text-ink-2">
         {label}
       </label>

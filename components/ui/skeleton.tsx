@@ -15,7 +15,11 @@ export function Skeleton({ rows = 5, withFinding = false, label }: SkeletonProps
     <div role="status">
       <span className="sr-only">{label}</span>
       <div aria-hidden>
-        {withFinding && <Bar width="34%" height={26} />}
+        {withFinding && (
+          <div className="mb-3">
+            <Bar width="34%" height={26} />
+          </div>
+        )}
         {Array.from({ length: rows }, (_, at) => (
           <div key={at} className="flex items-center gap-5 border-b border-rule py-3.5">
             <Bar width="60px" />

@@ -1,8 +1,18 @@
 import type { ReactNode } from 'react'
 
+interface SourceLineProps {
+  /** As wide as the chart it stands under, instead of a comfortable line. */
+  readonly wide?: boolean
+  readonly children: ReactNode
+}
+
 /** Publisher, period, population, n, method, caveat. */
-export function SourceLine({ children }: { readonly children: ReactNode }) {
-  return <p className="max-w-[96ch] text-12 leading-[1.5] text-ink-3 [&_a]:text-inherit">{children}</p>
+export function SourceLine({ wide = false, children }: SourceLineProps) {
+  return (
+    <p className={`text-12 leading-[1.5] text-pretty text-ink-3 [&_a]:text-inherit ${wide ? '' : 'max-w-[96ch]'}`}>
+      {children}
+    </p>
+  )
 }
 
 /** A sentence under a number or a table. */

@@ -23,7 +23,8 @@ export interface WorkingProps {
 export function Working({ title, titleShown = false, steps, result, cite, onWell = false }: WorkingProps) {
   return (
     <div
-      className={`working border-l-2 border-accent px-4 pt-4 pb-3 text-13 leading-[1.5] text-ink ${onWell ? 'bg-paper' : 'bg-well'}`}
+      data-on-well={onWell || undefined}
+      className="working border-l-2 border-accent px-4 pt-4 pb-3 text-13 leading-[1.5] text-ink"
     >
       <table className="w-full border-collapse">
         <caption className={titleShown ? 'pb-2 text-left font-strong text-ink-2' : 'sr-only'}>{title}</caption>
@@ -42,10 +43,10 @@ export function Working({ title, titleShown = false, steps, result, cite, onWell
 function StepRow({ step, isResult = false }: { readonly step: WorkingStep; readonly isResult?: boolean }) {
   return (
     <tr className={isResult ? 'eq' : undefined}>
-      <th scope="row" className="w-[4.6em] py-0.5 pr-4 text-right align-baseline text-14 font-strong whitespace-nowrap">
+      <th scope="row" className="w-[4.6em] pr-4 text-right align-baseline text-14 font-strong whitespace-nowrap">
         {step.amount}
       </th>
-      <td className="py-0.5 align-baseline">{step.source}</td>
+      <td className="align-baseline">{step.source}</td>
     </tr>
   )
 }
