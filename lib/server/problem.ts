@@ -14,6 +14,7 @@ const PROBLEMS: Readonly<Record<RefusalCode, readonly [status: number, title: st
   NO_RELEASE_FOR_DATE: [422, 'No release for this date'],
   RELEASE_NOT_INSTALLED: [422, 'The release is not installed'],
   LOCALITY_UNKNOWN: [422, 'Unknown locality'],
+  UNAVAILABLE: [503, 'Not available now'],
   TOO_MANY_REQUESTS: [429, 'Too many requests'],
 }
 

@@ -21,6 +21,8 @@ type Options<S extends z.ZodType> = {
   readonly version?: boolean
   /** Seconds that a public answer may be kept; it gets an ETag. */
   readonly cache?: number
+  /** For the health check: answers when the database that counts the turns does not. */
+  readonly uncounted?: boolean
   /** Members to add to a problem of this route. */
   readonly explain?: (input: unknown) => Promise<Readonly<Record<string, unknown>>>
 }
@@ -80,8 +82,8 @@ async function answer<S extends z.ZodType, T>(
 ): Promise<Response> {
   const actor = await actorOf(request)
   if (!actor.ok) return problem(actor.error)
-  const turn = await takeTurn(`api:${callerOf(actor.value, request)}`, env().RATE_LIMIT_PER_MINUTE, 60)
-  if (!turn.ok) return withLimit(problem(turn.error), null)
+  const turn = await countTurn(options, actor.value, request)
+  if (!turn.ok) return withLimit(problem(turn.error), { remaining: 0, resetSeconds: turn.error.retryAfter ?? 1 })
   const raw = await rawInput(request, context, options.version ?? false)
   const input = raw.ok ? check(options.input, raw.value) : raw
   const result = input.ok ? await work(request, input.value, actor.value) : input
@@ -89,6 +91,15 @@ async function answer<S extends z.ZodType, T>(
     ? success(request, result.value, options)
     : problem(result.error, raw.ok ? await options.explain?.(raw.value) : {})
   return withLimit(response, turn.value)
+}
+
+async function countTurn(
+  options: Options<z.ZodType>,
+  actor: Actor,
+  request: Request,
+): Promise<Result<Omit<Turn, 'limit'> | null>> {
+  if (options.uncounted) return ok(null)
+  return takeTurn(`api:${callerOf(actor, request)}`, env().RATE_LIMIT_PER_MINUTE, 60)
 }
 
 /** Who calls: an API key, else the browser's session, which may write only from our own pages. */
@@ -152,9 +163,10 @@ function success<T>(request: Request, value: T, options: Options<z.ZodType>): Re
   return new Response(text, { status, headers })
 }
 
-function withLimit(response: Response, turn: Turn | null): Response {
+function withLimit(response: Response, turn: Omit<Turn, 'limit'> | null): Response {
+  if (!turn) return response
   response.headers.set('RateLimit-Limit', String(env().RATE_LIMIT_PER_MINUTE))
-  response.headers.set('RateLimit-Remaining', String(turn?.remaining ?? 0))
-  if (turn) response.headers.set('RateLimit-Reset', String(turn.resetSeconds))
+  response.headers.set('RateLimit-Remaining', String(turn.remaining))
+  response.headers.set('RateLimit-Reset', String(turn.resetSeconds))
   return response
 }

@@ -17,6 +17,7 @@ export type RefusalCode =
   | 'RELEASE_NOT_INSTALLED'
   | 'LOCALITY_UNKNOWN'
   | 'FILE_UNREADABLE'
+  | 'UNAVAILABLE'
 
 /** One field that is wrong: `path` is dotted (`lines.0.code`), `message` says how to mend it. */
 export type FieldError = { readonly path: string; readonly code: string; readonly message: string }
