@@ -92,7 +92,8 @@ function findTarget(curve: Curve, percentile: Factor, terms: Terms): Position {
   const scaled = terms.basis === 'clinical-fte' && terms.fte ? terms.fte : whole(1)
   const yearly = listed && times(listed, scaled)
   const days = terms.days
-  const value = yearly && days ? over(times(yearly, whole(days.elapsed)), whole(days.inYear)) : yearly
+  const worked = days && (days.inYear === 0 ? whole(0) : over(whole(days.elapsed), whole(days.inYear)))
+  const value = yearly && times(yearly, worked ?? whole(1))
   return {
     percentile: printRatio(percentile, 1),
     value: print(value),

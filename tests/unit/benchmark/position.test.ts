@@ -119,6 +119,16 @@ describe('on the terms of the table', () => {
     expect(position({ of: { value: '3025' }, earned })).toMatchObject({ annualized: '6098.79', percentile: '60.0' })
   })
 
+  it('asks for the share of a target that the days worked bring', () => {
+    // 6100 x 124/250 = 3025.60; with the whole year off there is nothing to bring.
+    expect(position({ of: { percentile: '60' }, earned })).toMatchObject({ value: '3025.60', annualized: '6100.00' })
+    const calendar = { ...FEDERAL_CALENDAR, timeOff: [calendarYear(2026)] }
+    expect(position({ of: { percentile: '60' }, earned: { ...earned, calendar } })).toMatchObject({
+      value: '0.00',
+      withheld: 'TOO_FEW_DAYS',
+    })
+  })
+
   it('takes a date alone as the year to date', () => {
     expect(earnedIn({})).toBeNull()
     expect(earnedIn({ asOf: date('2026-06-30') })?.period).toEqual({ from: '2026-01-01', to: '2026-06-30' })
