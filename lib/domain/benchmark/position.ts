@@ -86,14 +86,18 @@ function placeValue(curve: Curve, value: Factor, terms: Terms): Position {
   }
 }
 
+function shareOfYear(days: Elapsed | null): Factor {
+  if (days === null) return whole(1)
+  return days.inYear === 0 ? whole(0) : over(whole(days.elapsed), whole(days.inYear))
+}
+
 /** The amounts of a percentile, so that placing `value` on the same terms gives the percentile back. */
 function findTarget(curve: Curve, percentile: Factor, terms: Terms): Position {
   const listed = amountAt(curve, percentile)
   const scaled = terms.basis === 'clinical-fte' && terms.fte ? terms.fte : whole(1)
   const yearly = listed && times(listed, scaled)
   const days = terms.days
-  const worked = days && (days.inYear === 0 ? whole(0) : over(whole(days.elapsed), whole(days.inYear)))
-  const value = yearly && times(yearly, worked ?? whole(1))
+  const value = yearly && times(yearly, shareOfYear(days))
   return {
     percentile: printRatio(percentile, 1),
     value: print(value),
