@@ -1,5 +1,6 @@
 /** How an employer turns lines into credited work RVUs (domain C1). Presets are names; a custom one is an object. */
-export type PolicyBase = 'cms_adjusted' | 'partial' | 'unadjusted'
+export const POLICY_BASES = ['cms_adjusted', 'partial', 'unadjusted'] as const
+export type PolicyBase = (typeof POLICY_BASES)[number]
 
 export type Policy = {
   /** Shown with every number: `CMS adjusted`, `Partial`, `Unadjusted`, or the custom policy's name. */

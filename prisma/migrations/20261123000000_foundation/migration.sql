@@ -227,6 +227,7 @@ CREATE TABLE "case_lines" (
     "code" CHAR(5) NOT NULL,
     "modifiers" TEXT[],
     "units" INTEGER NOT NULL,
+    "postoperative_days" INTEGER,
     "release_version" INTEGER,
     "work_rvu" DECIMAL(12,2),
     "credited_work_rvu" DECIMAL(14,4),

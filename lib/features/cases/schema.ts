@@ -1,0 +1,117 @@
+import { z } from 'zod'
+import type { CalculatedLine, Warning } from '@/lib/domain/crediting/case'
+import { Code, DateOfService, Modifier, PlaceOfService, ROLES, Units } from '../schedule/schema'
+
+const Id = z.uuid('An id is a UUID made by the client.')
+
+const CaseLineInput = z.strictObject({
+  code: Code,
+  modifiers: z.array(Modifier).max(8, 'A line has at most eight modifiers.').default([]),
+  units: Units.default(1),
+  postoperativeDays: z.number().int().min(0).max(90).nullable().default(null),
+})
+export type CaseLineInput = z.output<typeof CaseLineInput>
+
+const fields = {
+  dateOfService: DateOfService,
+  placeOfService: PlaceOfService,
+  role: z.enum(ROLES),
+  workplaceId: Id,
+  payer: z.enum(['medicare', 'other']),
+  label: z.string().trim().max(40, 'A label has at most 40 characters.'),
+  minutes: z.number().int().min(0).max(6_000, 'Minutes are at most 6,000.').nullable(),
+  lines: z.array(CaseLineInput).min(1, 'A case has at least one line.').max(50, 'A case has at most 50 lines.'),
+}
+
+/** A case as sent: what is left out comes from the profile and the workplace. */
+export const LogCase = z.strictObject({
+  id: Id.optional(),
+  dateOfService: fields.dateOfService,
+  placeOfService: fields.placeOfService.optional(),
+  role: fields.role.optional(),
+  workplaceId: fields.workplaceId.optional(),
+  payer: fields.payer.default('other'),
+  label: fields.label.default(''),
+  minutes: fields.minutes.default(null),
+  lines: fields.lines,
+})
+export type LogCase = z.output<typeof LogCase>
+
+export const LogCases = z.strictObject({
+  cases: z
+    .array(LogCase.extend({ id: Id }))
+    .min(1, 'Send at least one case.')
+    .max(500, 'Send at most 500 cases at a time.'),
+})
+export type LogCases = z.output<typeof LogCases>
+
+const Version = z.coerce.number().int().min(1)
+
+export const ChangeCase = z.strictObject({
+  id: Id,
+  version: Version,
+  dateOfService: fields.dateOfService.optional(),
+  placeOfService: fields.placeOfService.optional(),
+  role: fields.role.optional(),
+  workplaceId: fields.workplaceId.optional(),
+  payer: fields.payer.optional(),
+  label: fields.label.optional(),
+  minutes: fields.minutes.optional(),
+  lines: fields.lines.optional(),
+})
+export type ChangeCase = z.output<typeof ChangeCase>
+
+export const CaseById = z.strictObject({ id: Id })
+export type CaseById = z.output<typeof CaseById>
+
+export const DeleteCase = z.strictObject({ id: Id, version: Version })
+export type DeleteCase = z.output<typeof DeleteCase>
+
+export const CaseIds = z.strictObject({ ids: z.array(Id).min(1).max(500) })
+export type CaseIds = z.output<typeof CaseIds>
+
+export const ListCases = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(100, 'A page has at most 100 items.').default(20),
+  cursor: z.string().max(200).optional(),
+  from: DateOfService.optional(),
+  to: DateOfService.optional(),
+  code: Code.optional(),
+})
+export type ListCases = z.output<typeof ListCases>
+
+export const Nothing = z.strictObject({})
+
+/** `POST /api/v1/cases/preview`: what a line of typing would be saved as. */
+export const PreviewInput = z.strictObject({
+  text: z.string().max(20_000, 'At most 20,000 characters at a time.'),
+  workplaceId: Id.optional(),
+  placeOfService: fields.placeOfService.optional(),
+  role: fields.role.optional(),
+  dateOfService: fields.dateOfService.optional(),
+})
+export type PreviewInput = z.output<typeof PreviewInput>
+
+/** A case as every answer gives it: what was entered, and what was calculated when it was saved. */
+export type CaseItem = {
+  readonly id: string
+  readonly dateOfService: string
+  readonly placeOfService: string
+  readonly role: string
+  readonly workplaceId: string
+  readonly payer: string
+  readonly label: string
+  readonly minutes: number | null
+  readonly sample: boolean
+  readonly policy: string
+  readonly lines: readonly (CalculatedLine & { readonly postoperativeDays: number | null })[]
+  readonly totals: {
+    readonly allowed: string
+    readonly workRvu: string
+    readonly creditedWorkRvu: string
+    readonly trainingWorkRvu: string
+  }
+  readonly warnings: readonly Warning[]
+  readonly version: number
+}
+
+export type CasePage = { readonly items: readonly CaseItem[]; readonly nextCursor: string | null }

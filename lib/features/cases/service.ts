@@ -1,0 +1,178 @@
+import { randomUUID } from 'node:crypto'
+import type { Grant } from '@/lib/domain/access/grant'
+import type { Role } from '@/lib/domain/crediting/case'
+import type { CalendarDate } from '@/lib/domain/shared/date'
+import { ok, refuse, type Result } from '@/lib/domain/shared/result'
+import { reading, transaction, type Tx } from '@/lib/server/db'
+import { valueEntry, wrongField, type Entered } from '../entries/service'
+import { readLogger } from '../entries/store'
+import type {
+  CaseById,
+  CaseIds,
+  CaseItem,
+  CasePage,
+  ChangeCase,
+  DeleteCase,
+  ListCases,
+  LogCase,
+  LogCases,
+} from './schema'
+import { insertCases, markDeleted, readCasePage, readCases, recordAudit, replaceCase } from './store'
+import type { CaseKey } from './store'
+import type { CaseToKeep } from '../entries/schema'
+
+type Write = Grant<'case:write'>
+
+/** Logs one case. The same id again changes nothing and answers what is there. */
+export async function logCase(grant: Write, input: LogCase): Promise<Result<CaseItem>> {
+  const saved = await log(grant, [input], () => '')
+  if (!saved.ok) return saved
+  const [item] = saved.value
+  return item ? ok(item) : deletedBefore()
+}
+
+/** Logs up to 500 cases: all of them, or none. */
+export async function logCases(grant: Write, input: LogCases): Promise<Result<{ items: readonly CaseItem[] }>> {
+  const saved = await log(grant, input.cases, (index) => `cases.${index}.`)
+  return saved.ok ? ok({ items: saved.value }) : saved
+}
+
+function log(
+  grant: Write,
+  inputs: readonly LogCase[],
+  pathOf: (index: number) => string,
+): Promise<Result<readonly CaseItem[]>> {
+  return transaction(grant, async (tx) => {
+    const logger = await readLogger(tx, grant)
+    const cases: CaseToKeep[] = []
+    for (const [index, input] of inputs.entries()) {
+      const kept = await valueEntry(logger, { ...input, id: input.id ?? randomUUID() }, pathOf(index))
+      if (!kept.ok) return kept
+      cases.push(kept.value)
+    }
+    const fresh = await insertCases(tx, grant, cases)
+    if (fresh.size > 0) await recordAudit(tx, grant, 'case.logged', [...fresh].join(' '), { count: fresh.size })
+    return ok(
+      await readCases(
+        tx,
+        grant,
+        cases.map((each) => each.id),
+      ),
+    )
+  })
+}
+
+const deletedBefore = () => refuse('CONFLICT', 'A case of this id was deleted. Restore it, or log with a new id.')
+
+const notFound = () => refuse('NOT_FOUND', 'There is no such case among yours.')
+
+export function getCase(grant: Grant<'case:read'>, input: CaseById): Promise<Result<CaseItem>> {
+  return reading(grant, async (tx) => {
+    const [found] = await readCases(tx, grant, [input.id])
+    return found ? ok(found) : notFound()
+  })
+}
+
+/** Changes what is given of a case and calculates it anew; refuses when it changed since it was read. */
+export function changeCase(grant: Write, input: ChangeCase): Promise<Result<CaseItem>> {
+  return transaction(grant, async (tx) => {
+    const [before] = await readCases(tx, grant, [input.id])
+    if (!before) return notFound()
+    if (before.version !== input.version) return changedMeanwhile(before.version)
+    const kept = await valueEntry(await readLogger(tx, grant), merged(before, input), '')
+    if (!kept.ok) return kept
+    if (!(await replaceCase(tx, grant, kept.value, input.version))) return changedMeanwhile(before.version)
+    await recordAudit(tx, grant, 'case.changed', input.id, { before: summary(before) })
+    return one(tx, grant, input.id)
+  })
+}
+
+const changedMeanwhile = (version: number) =>
+  refuse('VERSION_MISMATCH', `This case was changed since you read it; it is at version ${version} now. Read it again.`)
+
+const summary = (item: CaseItem) => ({
+  dateOfService: item.dateOfService,
+  lines: item.lines.map(({ code, modifiers, units }) => ({ code, modifiers, units })),
+  creditedWorkRvu: item.totals.creditedWorkRvu,
+})
+
+function merged(before: CaseItem, input: ChangeCase): Entered {
+  const lines = before.lines.map(({ code, modifiers, units, postoperativeDays }) => ({
+    code,
+    modifiers: [...modifiers],
+    units,
+    postoperativeDays,
+  }))
+  const kept = {
+    dateOfService: before.dateOfService as CalendarDate,
+    placeOfService: before.placeOfService,
+    role: before.role as Role,
+    workplaceId: before.workplaceId,
+    payer: before.payer as 'medicare' | 'other',
+    label: before.label,
+    minutes: before.minutes,
+    lines,
+  }
+  const { dateOfService, placeOfService, role, workplaceId, payer, label, minutes, lines: changed } = input
+  const change = { dateOfService, placeOfService, role, workplaceId, payer, label, minutes, lines: changed }
+  return { ...kept, ...defined(change), id: before.id }
+}
+
+const defined = <T extends object>(value: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
+  Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as never
+
+async function one(tx: Tx, grant: Write, id: string): Promise<Result<CaseItem>> {
+  const [item] = await readCases(tx, grant, [id])
+  return item ? ok(item) : notFound()
+}
+
+export function deleteCase(grant: Write, input: DeleteCase): Promise<Result<undefined>> {
+  return transaction(grant, async (tx) => {
+    const [before] = await readCases(tx, grant, [input.id])
+    if (!before) return notFound()
+    const count = await markDeleted(tx, grant, { ids: [input.id], version: input.version }, true)
+    if (count === 0) return changedMeanwhile(before.version)
+    await recordAudit(tx, grant, 'case.deleted', input.id, { before: summary(before) })
+    return ok(undefined)
+  })
+}
+
+/** Deletes what was just logged, or any cases chosen in the list. */
+export function deleteCases(grant: Write, input: CaseIds): Promise<Result<{ deleted: number }>> {
+  return transaction(grant, async (tx) => {
+    const deleted = await markDeleted(tx, grant, { ids: input.ids }, true)
+    if (deleted !== input.ids.length) return notFound()
+    await recordAudit(tx, grant, 'case.deleted', input.ids.join(' '), { count: deleted })
+    return ok({ deleted })
+  })
+}
+
+/** Brings deleted cases back, unchanged. */
+export function restoreCases(grant: Write, input: CaseIds): Promise<Result<{ restored: number }>> {
+  return transaction(grant, async (tx) => {
+    const restored = await markDeleted(tx, grant, { ids: input.ids }, false)
+    if (restored !== input.ids.length) return notFound()
+    await recordAudit(tx, grant, 'case.restored', input.ids.join(' '), { count: restored })
+    return ok({ restored })
+  })
+}
+
+export async function listCases(grant: Grant<'case:read'>, input: ListCases): Promise<Result<CasePage>> {
+  const after = input.cursor === undefined ? null : readCursor(input.cursor)
+  if (after === undefined)
+    return wrongField('cursor', 'unknown', 'This cursor is not one of ours. Start again without one.')
+  return reading(grant, async (tx) => {
+    const found = await readCasePage(tx, grant, input, after)
+    const items = found.slice(0, input.limit)
+    const last = items.at(-1)
+    return ok({ items, nextCursor: found.length > input.limit && last ? writeCursor(last) : null })
+  })
+}
+
+const writeCursor = ({ dateOfService, id }: CaseKey): string =>
+  Buffer.from(`${dateOfService} ${id}`).toString('base64url')
+
+function readCursor(text: string): CaseKey | undefined {
+  const match = /^(\d{4}-\d{2}-\d{2}) ([0-9a-f-]{36})$/.exec(Buffer.from(text, 'base64url').toString('utf8'))
+  return match?.[1] && match[2] ? { dateOfService: match[1], id: match[2] } : undefined
+}

@@ -1,0 +1,181 @@
+import { ownerOf, type Grant } from '@/lib/domain/access/grant'
+import type { CalculatedLine, Warning } from '@/lib/domain/crediting/case'
+import { now } from '@/lib/server/clock'
+import type { Tx } from '@/lib/server/db'
+import type { CaseToKeep } from '../entries/schema'
+import type { CaseItem, ListCases } from './schema'
+
+type Read = Grant<'case:read'> | Grant<'case:write'>
+type Write = Grant<'case:write'>
+
+const day = (date: Date): string => date.toISOString().slice(0, 10)
+const asDate = (date: string): Date => new Date(`${date}T00:00:00Z`)
+
+const columnsOf = (each: CaseToKeep) => ({
+  workplaceId: each.workplaceId,
+  dateOfService: asDate(each.dateOfService),
+  placeOfService: each.placeOfService,
+  role: each.role,
+  payer: each.payer,
+  label: each.label,
+  minutes: each.minutes,
+  policy: each.calculated.policy,
+  allowed: each.calculated.totals.allowed,
+  workRvu: each.calculated.totals.workRvu,
+  creditedWorkRvu: each.calculated.totals.creditedWorkRvu,
+  trainingWorkRvu: each.trainingWorkRvu,
+  warnings: each.calculated.warnings as unknown as object[],
+})
+
+const linesOf = (ownerId: string, each: CaseToKeep) =>
+  each.calculated.lines.map((line, position) => ({
+    ownerId,
+    caseId: each.id,
+    position,
+    code: line.code,
+    modifiers: [...line.modifiers],
+    units: line.units,
+    postoperativeDays: each.postoperativeDays[position] ?? null,
+    releaseVersion: each.versions.get(line.release ?? '') ?? null,
+    workRvu: line.workRvu,
+    creditedWorkRvu: line.creditedWorkRvu,
+    trainingWorkRvu: line.trainingWorkRvu,
+    allowed: line.allowed,
+    calculated: line as unknown as object,
+  }))
+
+/** Inserts cases whose ids are new and leaves the others as they are. Returns the ids that were new. */
+export async function insertCases(tx: Tx, grant: Write, cases: readonly CaseToKeep[]): Promise<ReadonlySet<string>> {
+  const ownerId = ownerOf(grant)
+  const made = await tx.case.createManyAndReturn({
+    data: cases.map((each) => ({ id: each.id, ownerId, sample: each.sample, ...columnsOf(each) })),
+    skipDuplicates: true,
+    select: { id: true },
+  })
+  const ids = new Set(made.map((each) => each.id))
+  const lines = cases.filter((each) => ids.has(each.id)).flatMap((each) => linesOf(ownerId, each))
+  if (lines.length > 0) await tx.caseLine.createMany({ data: lines })
+  return ids
+}
+
+/** Replaces a case of this version; false when it has another by now. */
+export async function replaceCase(tx: Tx, grant: Write, each: CaseToKeep, version: number): Promise<boolean> {
+  const ownerId = ownerOf(grant)
+  const { count } = await tx.case.updateMany({
+    where: { ownerId, id: each.id, version, deletedAt: null },
+    data: { ...columnsOf(each), version: version + 1, updatedAt: now() },
+  })
+  if (count === 0) return false
+  await tx.caseLine.deleteMany({ where: { ownerId, caseId: each.id } })
+  await tx.caseLine.createMany({ data: linesOf(ownerId, each) })
+  return true
+}
+
+/** Marks cases deleted, or restores them. Returns how many there were to mark. */
+export async function markDeleted(
+  tx: Tx,
+  grant: Write,
+  where: { readonly ids: readonly string[]; readonly version?: number },
+  deleted: boolean,
+): Promise<number> {
+  const { count } = await tx.case.updateMany({
+    where: {
+      ownerId: ownerOf(grant),
+      id: { in: [...where.ids] },
+      deletedAt: deleted ? null : { not: null },
+      ...(where.version === undefined ? {} : { version: where.version }),
+    },
+    data: { deletedAt: deleted ? now() : null, version: { increment: 1 }, updatedAt: now() },
+  })
+  return count
+}
+
+const SELECT = {
+  id: true, dateOfService: true, placeOfService: true, role: true, workplaceId: true, payer: true, label: true,
+  minutes: true, sample: true, version: true, policy: true, allowed: true, workRvu: true, creditedWorkRvu: true,
+  trainingWorkRvu: true, warnings: true,
+  lines: { select: { calculated: true, postoperativeDays: true }, orderBy: { position: 'asc' } },
+} as const // prettier-ignore
+
+type Stored = Awaited<ReturnType<typeof findStored>>[number]
+
+const findStored = (tx: Tx, ownerId: string, ids: readonly string[]) =>
+  tx.case.findMany({ where: { ownerId, id: { in: [...ids] }, deletedAt: null }, select: SELECT })
+
+const toItem = (row: Stored): CaseItem => ({
+  id: row.id,
+  dateOfService: day(row.dateOfService),
+  placeOfService: row.placeOfService,
+  role: row.role,
+  workplaceId: row.workplaceId,
+  payer: row.payer,
+  label: row.label,
+  minutes: row.minutes,
+  sample: row.sample,
+  policy: row.policy,
+  lines: row.lines.map(({ calculated, postoperativeDays }) => ({
+    ...(calculated as unknown as CalculatedLine),
+    postoperativeDays,
+  })),
+  totals: {
+    allowed: row.allowed.toFixed(2),
+    workRvu: row.workRvu.toFixed(2),
+    creditedWorkRvu: row.creditedWorkRvu.toFixed(4),
+    trainingWorkRvu: row.trainingWorkRvu.toFixed(4),
+  },
+  warnings: row.warnings as unknown as Warning[],
+  version: row.version,
+})
+
+export async function readCases(tx: Tx, grant: Read, ids: readonly string[]): Promise<readonly CaseItem[]> {
+  const found = new Map((await findStored(tx, ownerOf(grant), ids)).map((row) => [row.id, toItem(row)]))
+  return ids.flatMap((id) => found.get(id) ?? [])
+}
+
+/** The key of the last case of a page: pages go by key, so that nothing shifts while cases are added. */
+export type CaseKey = { readonly dateOfService: string; readonly id: string }
+
+/** Newest date of service first. Index: cases_live_by_day. */
+export async function readCasePage(
+  tx: Tx,
+  grant: Read,
+  filter: Omit<ListCases, 'cursor'>,
+  after: CaseKey | null,
+): Promise<readonly CaseItem[]> {
+  const past = after && [
+    { dateOfService: { lt: asDate(after.dateOfService) } },
+    { dateOfService: asDate(after.dateOfService), id: { gt: after.id } },
+  ]
+  const found = await tx.case.findMany({
+    where: {
+      ownerId: ownerOf(grant),
+      deletedAt: null,
+      ...(past ? { OR: past } : {}),
+      dateOfService: {
+        ...(filter.from ? { gte: asDate(filter.from) } : {}),
+        ...(filter.to ? { lte: asDate(filter.to) } : {}),
+      },
+      ...(filter.code ? { lines: { some: { code: filter.code } } } : {}),
+    },
+    select: SELECT,
+    orderBy: [{ dateOfService: 'desc' }, { id: 'asc' }],
+    take: filter.limit + 1,
+  })
+  return found.map(toItem)
+}
+
+export async function deleteSample(tx: Tx, grant: Write): Promise<number> {
+  const { count } = await tx.case.deleteMany({ where: { ownerId: ownerOf(grant), sample: true } })
+  return count
+}
+
+export async function recordAudit(
+  tx: Tx,
+  grant: Write,
+  action: string,
+  subject: string,
+  detail: object,
+): Promise<void> {
+  const ownerId = ownerOf(grant)
+  await tx.auditEntry.createMany({ data: [{ ownerId, actor: ownerId, action, subject, detail }] })
+}

@@ -1,0 +1,92 @@
+import { z } from 'zod'
+import { readDate, type CalendarDate } from '@/lib/domain/shared/date'
+import { POLICY_BASES } from '@/lib/domain/crediting/policy'
+import { readFactor } from '@/lib/domain/shared/exact'
+
+export const DateOfService = z
+  .string()
+  .transform((text) => readDate(text))
+  .refine((date): date is CalendarDate => date !== null, 'Write the date as YYYY-MM-DD, a day that exists.')
+
+export const Code = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(/^[A-Z0-9]{5}$/, 'A code has five characters: 47562, G0105, 0075T.')
+
+export const Modifier = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(/^[A-Z0-9]{2}$/, 'A modifier has two characters: 22, 50, LT.')
+
+export const Units = z
+  .number('Units are a whole number from 1 to 999.')
+  .int('Units are a whole number from 1 to 999.')
+  .min(1, 'Units are a whole number from 1 to 999.')
+  .max(999, 'Units are a whole number from 1 to 999.')
+
+export const PlaceOfService = z
+  .string()
+  .regex(/^\d{2}$/, 'A place of service has two digits: 11 office, 22 outpatient hospital.')
+
+const Minutes = z.number().int('Minutes are a whole number.').min(0).max(6_000, 'Minutes are at most 6,000.').nullable()
+
+export const ROLES = ['attending', 'fellow', 'resident', 'assistant', 'student', 'observer'] as const
+export const PRACTITIONERS = ['physician', 'psychologist', 'therapist', 'np', 'pa', 'cns', 'cnm', 'dietitian', 'csw', 'mft', 'mhc', 'crna'] as const // prettier-ignore
+
+const LineInput = z.strictObject({
+  id: z.string().min(1).max(64).optional(),
+  code: Code,
+  modifiers: z.array(Modifier).max(8, 'A line has at most eight modifiers.').default([]),
+  units: Units.default(1),
+  placeOfService: PlaceOfService.default('11'),
+  dateOfService: DateOfService.optional(),
+  minutes: Minutes.default(null),
+  postoperativeDays: z.number().int().min(0).max(90).nullable().default(null),
+  provider: z.enum(['self', 'other']).default('self'),
+})
+
+const PolicyObject = z.strictObject({
+  base: z.enum(POLICY_BASES).default('cms_adjusted'),
+  factors: z
+    .record(
+      Modifier,
+      z.string().refine((text) => readFactor(text) !== null, 'A factor is a decimal number in quotes: "0.16".'),
+    )
+    .default({}),
+  multipleProcedure: z.boolean().optional(),
+  endoscopy: z.boolean().optional(),
+  schedule: z.union([z.literal('by-date'), z.string().regex(/^RVU\d{2}[A-D]R?$/)]).default('by-date'),
+})
+
+const ReleaseId = z.string().regex(/^RVU\d{2}[A-D]R?$/, 'A release is written like RVU26C.')
+
+/** `POST /api/v1/calculate`. */
+export const CalculateInput = z.strictObject({
+  release: ReleaseId.optional(),
+  dateOfService: DateOfService.optional(),
+  locality: z
+    .strictObject({ carrier: z.string().regex(/^\d{5}$/), locality: z.string().regex(/^\d{2}$/) })
+    .nullable()
+    .optional(),
+  qualifyingApm: z.boolean().default(false),
+  participating: z.boolean().default(true),
+  practitioner: z.enum(PRACTITIONERS).default('physician'),
+  role: z.enum(ROLES).default('attending'),
+  policy: z.union([z.enum(POLICY_BASES), PolicyObject]).default('cms_adjusted'),
+  lines: z.array(LineInput).min(1, 'Send at least one line.').max(200, 'Send at most 200 lines.'),
+})
+export type CalculateInput = z.output<typeof CalculateInput>
+
+/** `GET /api/v1/localities`. */
+export const LocalitiesInput = z.strictObject({ release: ReleaseId.optional(), q: z.string().max(100).default('') })
+export type LocalitiesInput = z.output<typeof LocalitiesInput>
+
+export type LocalityItem = {
+  readonly carrier: string
+  readonly locality: string
+  readonly name: string
+  readonly state: string
+  readonly gpci: { readonly work: string; readonly practiceExpense: string; readonly malpractice: string }
+}

@@ -1,0 +1,171 @@
+import { creditCase } from '@/lib/domain/crediting/credit-case'
+import type { CalculatedCase, CaseInput, CaseLine, ScheduleView } from '@/lib/domain/crediting/case'
+import { POLICY_PRESETS, type Policy } from '@/lib/domain/crediting/policy'
+import { chooseRelease, isPastQuarter } from '@/lib/domain/schedule/choose'
+import type { LocalityKey } from '@/lib/domain/schedule/locality'
+import type { CalendarDate } from '@/lib/domain/shared/date'
+import { dateIn } from '@/lib/domain/shared/date'
+import { printIndex } from '@/lib/domain/shared/exact'
+import { ok, refuse, type Result } from '@/lib/domain/shared/result'
+import { now } from '@/lib/server/clock'
+import { readReleases, type InstalledRelease } from '../releases/store'
+import type { CalculateInput, LocalitiesInput, LocalityItem } from './schema'
+import { readKnown, readLocalities, readLocality, readRows, type RowsByCode } from './store'
+
+/** Where the day of the server counts: the latest zone of the fifty states is still on the same date until then. */
+const CALENDAR_ZONE = 'America/New_York'
+
+export const today = (): CalendarDate => dateIn(CALENDAR_ZONE, now())
+
+/** `POST /api/v1/calculate`: the same arithmetic as every page. */
+export async function calculate(input: CalculateInput): Promise<Result<CalculatedCase>> {
+  const fallback = input.dateOfService ?? today()
+  const lines = input.lines.map((line, index): CaseLine => ({
+    ...line,
+    id: line.id ?? String(index + 1),
+    dateOfService: line.dateOfService ?? fallback,
+  }))
+  const credited = await credit({
+    case: { ...input, lines, policy: policyOf(input.policy) },
+    locality: input.locality ?? null,
+    release: input.release ?? null,
+  })
+  return credited.ok ? ok(credited.value.answer) : credited
+}
+
+function policyOf(policy: CalculateInput['policy']): Policy {
+  if (typeof policy === 'string') return POLICY_PRESETS[policy]
+  const base = POLICY_PRESETS[policy.base]
+  return {
+    name: 'Custom',
+    base: policy.base,
+    factors: policy.factors,
+    multipleProcedure: policy.multipleProcedure ?? base.multipleProcedure,
+    endoscopy: policy.endoscopy ?? base.endoscopy,
+    schedule: policy.schedule === 'by-date' ? 'by-date' : { release: policy.schedule },
+  }
+}
+
+export type CreditRequest = {
+  readonly case: CaseInput
+  readonly locality: LocalityKey | null
+  /** Null: the date of each line chooses. */
+  readonly release: string | null
+}
+
+export type Credited = {
+  readonly answer: CalculatedCase
+  /** The stored version of each release that was used, by its id: saved lines are pinned to it. */
+  readonly versions: ReadonlyMap<string, number>
+}
+
+/** Reads what the lines need of the schedule, then credits the case. The one way from lines to numbers. */
+export async function credit(request: CreditRequest): Promise<Result<Credited>> {
+  const views = await viewsFor(request)
+  if (!views.ok) return views
+  const versions = new Map([...views.value.values()].map(({ release }) => [release.id, release.versionId]))
+  const viewFor = (date: CalendarDate): ScheduleView => {
+    const view = views.value.get(date)
+    if (!view) throw new Error(`no view of the schedule was read for ${date}`)
+    return view
+  }
+  return ok({ answer: creditCase(request.case, viewFor), versions })
+}
+
+type View = ScheduleView & { readonly release: InstalledRelease }
+
+async function viewsFor({
+  case: input,
+  locality,
+  release,
+}: CreditRequest): Promise<Result<ReadonlyMap<CalendarDate, View>>> {
+  const releases = await readReleases()
+  const codes = [...new Set(input.lines.map((line) => line.code))]
+  const known = await readKnown(codes)
+  const views = new Map<CalendarDate, View>()
+  for (const date of new Set(input.lines.map((line) => line.dateOfService))) {
+    const chosen = choose(releases, release, date)
+    if (!chosen.ok) return chosen
+    const view = await viewOf(chosen.value, codes, known, locality)
+    if (!view.ok) return view
+    views.set(date, view.value)
+  }
+  return ok(views)
+}
+
+type Chosen = { readonly release: InstalledRelease; readonly newerQuarterMissing: boolean }
+
+function choose(releases: readonly InstalledRelease[], named: string | null, date: CalendarDate): Result<Chosen> {
+  if (named !== null) {
+    const release = releases.find((each) => each.id === named)
+    if (release) return ok({ release, newerQuarterMissing: false })
+    const newest = releases.at(-1)?.id ?? 'none'
+    return refuse(
+      'RELEASE_NOT_INSTALLED',
+      `${named} is not installed; the newest is ${newest}. Install it, or leave the release out.`,
+    )
+  }
+  const chosen = chooseRelease(releases, date)
+  if (!chosen.ok) return chosen
+  const release = releases.find((each) => each.id === chosen.value.release.id)
+  if (!release) throw new Error('the chosen release is not among those installed')
+  return ok({ release, newerQuarterMissing: isPastQuarter(release.id, date) })
+}
+
+async function viewOf(
+  { release, newerQuarterMissing }: Chosen,
+  codes: readonly string[],
+  known: ReadonlySet<string>,
+  key: LocalityKey | null,
+): Promise<Result<View>> {
+  const rows = await withBases(release.versionId, codes)
+  const locality = key && release.priced ? await readLocality(release.versionId, key) : null
+  if (key && release.priced && locality === null) {
+    return refuse(
+      'LOCALITY_UNKNOWN',
+      `${release.id} has no locality ${key.locality} of carrier ${key.carrier}. See /api/v1/localities.`,
+    )
+  }
+  return ok({
+    release,
+    locality,
+    newerQuarterMissing,
+    rowsOf: (code) => rows.get(code) ?? [],
+    isKnown: (code) => known.has(code),
+  })
+}
+
+/** The rows of the codes and of the base codes of their endoscopy families, which the family rule subtracts. */
+async function withBases(versionId: number, codes: readonly string[]): Promise<RowsByCode> {
+  const rows = await readRows(versionId, codes)
+  const bases = codes
+    .flatMap((code) => (rows.get(code) ?? []).map((row) => row.endoscopyBase))
+    .filter((base) => base !== '')
+  return bases.length > 0 ? readRows(versionId, [...codes, ...bases]) : rows
+}
+
+/** `GET /api/v1/localities`: those of the release named, or of the newest that has any. */
+export async function listLocalities(input: LocalitiesInput): Promise<Result<{ items: readonly LocalityItem[] }>> {
+  const releases = await readReleases()
+  const release = input.release
+    ? releases.find((each) => each.id === input.release)
+    : releases.findLast((each) => each.priced)
+  if (!release) return refuse('RELEASE_NOT_INSTALLED', `${input.release ?? 'A priced release'} is not installed.`)
+  const words = input.q.toLowerCase().split(/\s+/).filter(Boolean)
+  const found = (await readLocalities(release.versionId)).filter((each) => {
+    const text = `${each.carrier} ${each.locality} ${each.name} ${each.state}`.toLowerCase()
+    return words.every((word) => text.includes(word))
+  })
+  const items = found.map(({ carrier, locality, name, state, gpci }) => ({
+    carrier,
+    locality,
+    name,
+    state,
+    gpci: {
+      work: printIndex(gpci.work),
+      practiceExpense: printIndex(gpci.practiceExpense),
+      malpractice: printIndex(gpci.malpractice),
+    },
+  }))
+  return ok({ items })
+}
