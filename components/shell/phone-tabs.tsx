@@ -15,14 +15,14 @@ interface PhoneTabsProps {
 const tab =
   'grid min-h-14 place-items-center border-t-[3px] border-transparent pb-[3px] text-12 text-ink-2 no-underline focus-visible:-outline-offset-2 aria-[current=page]:border-accent aria-[current=page]:font-strong aria-[current=page]:text-ink'
 
-/** Five tabs at the bottom of a phone. */
+/** Five tabs at the bottom, wherever the bar has no room for its links. */
 export function PhoneTabs({ before, main, after, more, current }: PhoneTabsProps) {
   return (
     <nav
       aria-label="Main, phone"
       data-tabs
       data-screen
-      className="fixed inset-x-0 bottom-0 z-30 grid grid-cols-5 border-t border-rule-2 bg-paper pb-[env(safe-area-inset-bottom)] sm:hidden"
+      className="fixed inset-x-0 bottom-0 z-30 grid grid-cols-5 border-t border-rule-2 bg-paper pb-[env(safe-area-inset-bottom)] md:hidden"
     >
       {before.map((item) => (
         <Tab key={item.href} item={item} current={current} />

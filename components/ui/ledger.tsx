@@ -21,31 +21,33 @@ export function Ledger({ caption, lines, total, unit, openAtFirst }: LedgerProps
   const id = useId()
   const toggle = (line: string) => setOpen(open === line ? undefined : line)
   return (
-    <table role="table" className="ledger">
-      <caption className="sr-only">{caption}</caption>
-      <colgroup>
-        <col style={{ width: '7.5rem' }} />
-        <col />
-        <col style={{ width: '5rem' }} />
-        <col style={{ width: '6rem' }} />
-        <col style={{ width: '5.75rem' }} />
-      </colgroup>
-      <LedgerHead unit={unit} />
-      <tbody role="rowgroup">
-        {lines.map((line) => (
-          <LedgerEntry
-            key={line.id}
-            line={line}
-            panel={`${id}-${line.id}`}
-            open={open === line.id}
-            onToggle={() => toggle(line.id)}
-          />
-        ))}
-        {total && (
-          <LedgerSum total={total} panel={`${id}-total`} open={open === 'total'} onToggle={() => toggle('total')} />
-        )}
-      </tbody>
-    </table>
+    <div className="ledger-room">
+      <table role="table" className="ledger">
+        <caption className="sr-only">{caption}</caption>
+        <colgroup>
+          <col style={{ width: '7.5rem' }} />
+          <col />
+          <col style={{ width: '5rem' }} />
+          <col style={{ width: '6rem' }} />
+          <col style={{ width: '5.75rem' }} />
+        </colgroup>
+        <LedgerHead unit={unit} />
+        <tbody role="rowgroup">
+          {lines.map((line) => (
+            <LedgerEntry
+              key={line.id}
+              line={line}
+              panel={`${id}-${line.id}`}
+              open={open === line.id}
+              onToggle={() => toggle(line.id)}
+            />
+          ))}
+          {total && (
+            <LedgerSum total={total} panel={`${id}-total`} open={open === 'total'} onToggle={() => toggle('total')} />
+          )}
+        </tbody>
+      </table>
+    </div>
   )
 }
 
