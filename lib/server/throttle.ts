@@ -21,6 +21,17 @@ export async function takeTurn(subject: string, limit: number, seconds: number):
   return ok({ limit, remaining: limit - turns, resetSeconds })
 }
 
+export type Limit = readonly [subject: string, limit: number, seconds: number]
+
+/** Counts one turn for each of several subjects; the first that is over its limit refuses. */
+export async function takeTurns(...limits: readonly Limit[]): Promise<Result<null>> {
+  for (const limit of limits) {
+    const turn = await takeTurn(...limit)
+    if (!turn.ok) return turn
+  }
+  return ok(null)
+}
+
 const inWords = (seconds: number): string =>
   seconds < 90 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`
 

@@ -9,6 +9,7 @@ export type Permission =
   | 'key:manage'
   | 'release:install'
   | 'platform:admin'
+  | 'platform:claim'
   | 'account:open'
   | 'schedule:import'
   | 'job:run'
@@ -37,6 +38,8 @@ export const PERMISSIONS: Readonly<Record<Permission, Holders>> = {
   'key:manage': { person: 'verified', scope: null, system: null },
   'release:install': { person: 'admin', scope: null, system: null },
   'platform:admin': { person: 'admin', scope: null, system: null },
+  // Worth nothing without the one-time token that the launcher prints.
+  'platform:claim': { person: 'verified', scope: null, system: null },
   'account:open': { person: 'nobody', scope: null, system: 'auth' },
   'schedule:import': { person: 'nobody', scope: null, system: 'import' },
   'job:run': { person: 'nobody', scope: null, system: 'job' },

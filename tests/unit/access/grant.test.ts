@@ -31,6 +31,7 @@ describe('decide', () => {
       'case:read',
       'case:write',
       'key:manage',
+      'platform:claim',
       'profile:read',
       'profile:write',
       'training:write',

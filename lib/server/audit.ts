@@ -1,0 +1,32 @@
+import type { Actor, Grant, Permission } from '../domain/access/grant'
+import type { Tx } from './db'
+
+export type AuditNote = {
+  /** What happened: `account.opened`. */
+  readonly action: string
+  /** What it happened to: an id, a name of a thing; never a mail address. */
+  readonly subject: string
+  /** Whose data it is about, where the grant does not say it. */
+  readonly ownerId?: string
+  readonly detail?: Readonly<Record<string, string | number | boolean | null>>
+}
+
+/** Writes what was done, in the transaction that does it: either both are kept or neither. */
+export async function recordAudit(tx: Tx, grant: Grant<Permission>, note: AuditNote): Promise<void> {
+  const ownerId = grant.reach.kind === 'own' ? grant.reach.owner : (note.ownerId ?? null)
+  const { action, subject, detail = {} } = note
+  await tx.auditEntry.createMany({ data: [{ ownerId, actor: nameOf(grant.actor), action, subject, detail }] })
+}
+
+function nameOf(actor: Actor): string {
+  switch (actor.kind) {
+    case 'anonymous':
+      return 'anonymous'
+    case 'person':
+      return `person:${actor.id}`
+    case 'key':
+      return `key:${actor.owner}`
+    case 'system':
+      return `system:${actor.part}`
+  }
+}
