@@ -81,16 +81,6 @@ export type ListCases = z.output<typeof ListCases>
 
 export const Nothing = z.strictObject({})
 
-/** `POST /api/v1/cases/preview`: what a line of typing would be saved as. */
-export const PreviewInput = z.strictObject({
-  text: z.string().max(20_000, 'At most 20,000 characters at a time.'),
-  workplaceId: Id.optional(),
-  placeOfService: fields.placeOfService.optional(),
-  role: fields.role.optional(),
-  dateOfService: fields.dateOfService.optional(),
-})
-export type PreviewInput = z.output<typeof PreviewInput>
-
 /** A case as every answer gives it: what was entered, and what was calculated when it was saved. */
 export type CaseItem = {
   readonly id: string

@@ -1,4 +1,5 @@
-import type { CalculatedCase, CaseLine, Flag, Practitioner, Role } from '@/lib/domain/crediting/case'
+import { stageOn, USUAL_ROLE } from '@/lib/domain/access/stage'
+import type { CalculatedCase, CalculatedLine, CaseLine, Flag, Practitioner, Role } from '@/lib/domain/crediting/case'
 import { POLICY_PRESETS, type PolicyBase } from '@/lib/domain/crediting/policy'
 import { findIdentifiers } from '@/lib/domain/privacy/identifier'
 import { dateIn, type CalendarDate } from '@/lib/domain/shared/date'
@@ -40,11 +41,11 @@ export async function valueEntry(logger: Logger, input: Entered, path: string): 
     calculated: answer.value.answer,
     versions: answer.value.versions,
     postoperativeDays: input.lines.map((line) => line.postoperativeDays),
-    trainingWorkRvu: trainingTotal(answer.value.answer),
+    trainingWorkRvu: trainingTotal(answer.value.answer.lines),
   })
 }
 
-const workplaceOf = (logger: Logger, id: string | undefined) =>
+export const workplaceOf = (logger: Logger, id: string | undefined) =>
   id === undefined
     ? (logger.workplaces.find((each) => each.isDefault) ?? logger.workplaces[0])
     : logger.workplaces.find((each) => each.id === id)
@@ -62,19 +63,13 @@ function refusal(logger: Logger, input: Entered, path: string): ReturnType<typeo
     )
   }
   const [identifier] = findIdentifiers(input.label)
-  return identifier ? wrong(`${path}label`, 'PATIENT_IDENTIFIER', identifier.message) : null
-}
-
-const ROLE_OF_STAGE: Readonly<Record<string, Role>> = {
-  student: 'student',
-  resident: 'resident',
-  attending: 'attending',
+  return identifier ? wrongField(`${path}label`, 'PATIENT_IDENTIFIER', identifier.message) : null
 }
 
 /** The role that goes with the career stage of the day, not of today. */
-function roleOn(logger: Logger, date: CalendarDate): Role {
-  const stage = logger.stages.findLast((each) => each.from <= date) ?? logger.stages[0]
-  return ROLE_OF_STAGE[stage?.stage ?? 'attending'] ?? 'attending'
+export function roleOn(logger: Logger, date: CalendarDate): Role {
+  const stage = stageOn(logger.stages, date) ?? logger.stages[0]
+  return USUAL_ROLE[stage?.stage ?? 'attending']
 }
 
 export type Situated = {
@@ -127,7 +122,8 @@ function invalidLines(answer: CalculatedCase, path: string): readonly FieldError
   })
 }
 
-function trainingTotal(answer: CalculatedCase): string {
-  const sum = answer.lines.reduce((total, line) => total + amount(line.trainingWorkRvu ?? '0'), 0n)
+/** What residents and students did, summed apart; decimal text of four places. */
+export function trainingTotal(lines: readonly CalculatedLine[]): string {
+  const sum = lines.reduce((total, line) => total + amount(line.trainingWorkRvu ?? '0'), 0n)
   return printCredit(sum as ReturnType<typeof amount>)
 }

@@ -1,4 +1,6 @@
 import { ownerOf, type Grant } from '@/lib/domain/access/grant'
+import type { CareerStage, DatedStage } from '@/lib/domain/access/stage'
+import { calendarDate } from '@/lib/domain/shared/date'
 import type { Tx } from '@/lib/server/db'
 
 /** Who logs, and where: what a case takes from the profile when it does not say. */
@@ -8,7 +10,7 @@ export type Logger = {
   readonly carrier: string | null
   readonly locality: string | null
   readonly timeZone: string
-  readonly stages: readonly { readonly from: string; readonly stage: string }[]
+  readonly stages: readonly DatedStage[]
   readonly workplaces: readonly {
     readonly id: string
     readonly policy: string
@@ -16,8 +18,6 @@ export type Logger = {
     readonly isDefault: boolean
   }[]
 }
-
-const day = (date: Date): string => date.toISOString().slice(0, 10)
 
 export async function readLogger(tx: Tx, grant: Grant<'case:read'> | Grant<'case:write'>): Promise<Logger> {
   const user = await tx.user.findUniqueOrThrow({
@@ -28,7 +28,10 @@ export async function readLogger(tx: Tx, grant: Grant<'case:read'> | Grant<'case
       carrier: true,
       locality: true,
       timeZone: true,
-      careerStages: { select: { effectiveFrom: true, stage: true }, orderBy: { effectiveFrom: 'asc' } },
+      careerStages: {
+        select: { effectiveFrom: true, stage: true, trainingYear: true },
+        orderBy: { effectiveFrom: 'asc' },
+      },
       workplaces: {
         where: { archivedAt: null },
         select: { id: true, policy: true, placeOfService: true, isDefault: true },
@@ -36,5 +39,10 @@ export async function readLogger(tx: Tx, grant: Grant<'case:read'> | Grant<'case
       },
     },
   })
-  return { ...user, stages: user.careerStages.map((each) => ({ from: day(each.effectiveFrom), stage: each.stage })) }
+  const stages = user.careerStages.map(({ effectiveFrom, stage, trainingYear }) => ({
+    from: calendarDate(effectiveFrom.toISOString().slice(0, 10)),
+    stage: stage as CareerStage,
+    trainingYear,
+  }))
+  return { ...user, stages }
 }

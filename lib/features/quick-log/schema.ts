@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import type { CalculatedLine, Warning } from '@/lib/domain/crediting/case'
+import type { QuickLogLine, UnparsedText } from '@/lib/domain/quick-log/reading'
+import { DateOfService, PlaceOfService, ROLES } from '../schedule/schema'
+
+const Text = z.string().max(20_000, 'At most 20,000 characters at a time. Log them in parts.')
+
+/** `POST /api/v1/parse`. */
+export const ParseInput = z.strictObject({ text: Text, today: DateOfService.optional() })
+export type ParseInput = z.output<typeof ParseInput>
+
+/** `POST /api/v1/cases/preview`: what a line of typing would be saved as, with its numbers. */
+export const PreviewInput = z.strictObject({
+  text: Text,
+  workplaceId: z.uuid().optional(),
+  placeOfService: PlaceOfService.optional(),
+  role: z.enum(ROLES).optional(),
+})
+export type PreviewInput = z.output<typeof PreviewInput>
+
+export type ParseAnswer = { readonly lines: readonly QuickLogLine[]; readonly unparsed: readonly UnparsedText[] }
+
+/** One case as it would be saved. `lineIndexes`: which lines of the reading it comes from. */
+export type PreviewCase = {
+  readonly dateOfService: string
+  readonly placeOfService: string
+  readonly role: string
+  readonly payer: 'medicare' | 'other'
+  readonly lines: readonly (CalculatedLine & { readonly title: string | null })[]
+  readonly creditedWorkRvu: string
+  readonly workRvu: string
+  readonly warnings: readonly Warning[]
+  /** Why this case cannot be saved as typed; empty when it can. */
+  readonly problems: readonly string[]
+}
+
+/** How much of the schedule is known here, so that a missing code is no riddle. */
+export type Known = { readonly codes: number; readonly official: boolean; readonly newest: string | null }
+
+export type Preview = ParseAnswer & {
+  readonly cases: readonly PreviewCase[]
+  readonly totals: { readonly workRvu: string; readonly creditedWorkRvu: string; readonly trainingWorkRvu: string }
+  readonly policy: string
+  readonly known: Known
+}

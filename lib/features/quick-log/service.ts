@@ -1,0 +1,151 @@
+import type { Grant } from '@/lib/domain/access/grant'
+import { namedCodes } from '@/lib/domain/catalog/named-codes'
+import { buildSearchIndex } from '@/lib/domain/catalog/search-index'
+import { categoryOf } from '@/lib/domain/catalog/category'
+import { isVisit } from '@/lib/domain/catalog/visit'
+import { allowsModifier } from '@/lib/domain/crediting/allowed-modifier'
+import type { PolicyBase } from '@/lib/domain/crediting/policy'
+import { casesOf, type QuickLogCase } from '@/lib/domain/quick-log/cases'
+import { parseQuickLog } from '@/lib/domain/quick-log/parse'
+import type { QuickLogReading } from '@/lib/domain/quick-log/reading'
+import { dateIn, type CalendarDate } from '@/lib/domain/shared/date'
+import { credit as creditText, printCredit, printRvu, rvu } from '@/lib/domain/shared/exact'
+import { ok, type Result } from '@/lib/domain/shared/result'
+import { now } from '@/lib/server/clock'
+import { reading } from '@/lib/server/db'
+import { readAllAuthored } from '../catalog/store'
+import { creditOf, roleOn, trainingTotal, workplaceOf } from '../entries/service'
+import { readLogger, type Logger } from '../entries/store'
+import { readReleases } from '../releases/store'
+import { today } from '../schedule/service'
+import { readAllCodes, readAllRows, readRevision, type RowsByCode } from '../schedule/store'
+import type { Known, ParseAnswer, ParseInput, Preview, PreviewCase, PreviewInput } from './schema'
+
+/** What the parser must know before it reads: every code there is, the newest rows, and the names of codes. */
+type CodeBook = {
+  readonly revision: string
+  readonly codes: ReadonlySet<string>
+  readonly rows: RowsByCode
+  readonly titles: ReadonlyMap<string, string>
+  readonly find: (words: string) => readonly string[]
+  readonly known: Known
+}
+
+let held: CodeBook | null = null
+let checkedAt = 0
+/** Another instance's import is noticed within this time. */
+const CHECK_EVERY_MS = 1_000
+
+async function codeBook(): Promise<CodeBook> {
+  if (held && now().getTime() - checkedAt < CHECK_EVERY_MS) return held
+  const revision = `${await readRevision('schedule')}.${await readRevision('catalog')}`
+  if (held?.revision !== revision) held = await readCodeBook(revision)
+  checkedAt = now().getTime()
+  return held
+}
+
+async function readCodeBook(revision: string): Promise<CodeBook> {
+  const releases = await readReleases()
+  const newest = releases.at(-1)
+  const codes = await readAllCodes()
+  const authored = await readAllAuthored()
+  const entries = authored.map((each) => ({ ...each, category: categoryOf(each.code) ?? '', weight: 0 }))
+  return {
+    revision,
+    codes,
+    rows: newest ? await readAllRows(newest.versionId) : new Map(),
+    titles: new Map(authored.map((each) => [each.code, each.title])),
+    find: namedCodes(buildSearchIndex(entries)),
+    known: {
+      codes: codes.size,
+      official: releases.some((each) => each.source === 'official'),
+      newest: newest?.id ?? null,
+    },
+  }
+}
+
+function read(book: CodeBook, text: string, day: CalendarDate): QuickLogReading {
+  return parseQuickLog(text, {
+    today: day,
+    knows: (code) => book.codes.has(code),
+    // A code that only earlier releases have is checked when it is valued.
+    allows: (code, modifier) => allowsModifier(book.rows.get(code) ?? [], modifier),
+    find: book.find,
+  })
+}
+
+/** `POST /api/v1/parse`. */
+export async function parse(input: ParseInput): Promise<Result<ParseAnswer>> {
+  const { lines, unparsed } = read(await codeBook(), input.text, input.today ?? today())
+  return ok({ lines, unparsed })
+}
+
+/** What a line of typing would be saved as: cases, credited lines with their reasons, and what stands in the way. */
+export async function preview(grant: Grant<'case:write'>, input: PreviewInput): Promise<Result<Preview>> {
+  const book = await codeBook()
+  return reading(grant, async (tx) => {
+    const logger = await readLogger(tx, grant)
+    const workplace = workplaceOf(logger, input.workplaceId)
+    const policy = (workplace?.policy ?? 'cms_adjusted') as PolicyBase
+    const result = read(book, input.text, dateIn(logger.timeZone, now()))
+    const place = input.placeOfService ?? workplace?.placeOfService ?? '22'
+    const cases: PreviewCase[] = []
+    for (const each of casesOf(result, isVisit)) {
+      cases.push(await previewCase({ book, logger, policy, place, role: input.role }, each))
+    }
+    return ok({ ...result, cases, totals: totalsOf(cases), policy, known: book.known })
+  })
+}
+
+type Setting = {
+  readonly book: CodeBook
+  readonly logger: Logger
+  readonly policy: PolicyBase
+  readonly place: string
+  readonly role: PreviewInput['role']
+}
+
+async function previewCase({ book, logger, policy, place, role }: Setting, each: QuickLogCase): Promise<PreviewCase> {
+  const situated = {
+    dateOfService: each.dateOfService,
+    placeOfService: each.placeOfService ?? place,
+    role: each.role ?? role ?? roleOn(logger, each.dateOfService),
+    minutes: null,
+    lines: each.lines.map(({ code, modifiers, units }) => ({
+      code,
+      modifiers: [...modifiers],
+      units,
+      postoperativeDays: null,
+    })),
+  }
+  const head = { ...situated, payer: each.payer ?? ('other' as const) }
+  const doubts = each.lines.flatMap((line) => line.issues).filter((issue) => issue.code !== 'AMBIGUOUS')
+  const problems = [...new Set(doubts.map((issue) => issue.message))]
+  const valued = await creditOf(logger, situated, policy)
+  if (!valued.ok) {
+    const nothing = { lines: [], creditedWorkRvu: '0.0000', workRvu: '0.00', warnings: [] }
+    return { ...head, ...nothing, problems: [...problems, valued.error.message] }
+  }
+  const { lines, totals, warnings } = valued.value.answer
+  const invalid =
+    problems.length > 0 ? [] : lines.filter((line) => !line.valid).map((line) => line.steps.at(-1)?.reason ?? '')
+  return {
+    ...head,
+    lines: lines.map((line) => ({ ...line, title: book.titles.get(line.code) ?? null })),
+    creditedWorkRvu: totals.creditedWorkRvu,
+    workRvu: totals.workRvu,
+    warnings,
+    problems: [...problems, ...invalid],
+  }
+}
+
+function totalsOf(cases: readonly PreviewCase[]): Preview['totals'] {
+  const credited = cases.reduce((sum, each) => sum + creditText(each.creditedWorkRvu), 0n)
+  const work = cases.reduce((sum, each) => sum + rvu(each.workRvu), 0n)
+  const training = cases.reduce((sum, each) => sum + creditText(trainingTotal(each.lines)), 0n)
+  return {
+    workRvu: printRvu(work as ReturnType<typeof rvu>),
+    creditedWorkRvu: printCredit(credited as ReturnType<typeof creditText>),
+    trainingWorkRvu: printCredit(training as ReturnType<typeof creditText>),
+  }
+}
