@@ -41,6 +41,8 @@ export type ScheduleView = {
   readonly rowsOf: (code: string) => readonly ScheduleRow[]
   /** True when the code exists in any installed release. */
   readonly isKnown: (code: string) => boolean
+  /** True when `chooseRelease` had to use this release past its quarter (domain A5); absent where it was named. */
+  readonly newerQuarterMissing?: boolean
 }
 
 export type Flag =

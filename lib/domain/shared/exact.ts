@@ -78,6 +78,8 @@ export function factor(text: string): Factor {
 
 export const ONE: Factor = { numerator: 1n, denominator: 1n }
 
+export const ZERO: Factor = { numerator: 0n, denominator: 1n }
+
 export const times = (a: Factor, b: Factor): Factor => ({
   numerator: a.numerator * b.numerator,
   denominator: a.denominator * b.denominator,
@@ -91,6 +93,9 @@ export function roundHalfUp(numerator: bigint, denominator: bigint): bigint {
   const rounded = (2n * n + d) / (2n * d)
   return negative ? -rounded : rounded
 }
+
+/** A whole number of units times an exact factor, rounded once, half away from zero. */
+export const scale = (units: bigint, by: Factor): bigint => roundHalfUp(units * by.numerator, by.denominator)
 
 /** A factor as text of at most six decimals, without trailing zeros (api.md, Conventions). */
 export function printFactor(value: Factor): string {

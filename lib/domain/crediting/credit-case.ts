@@ -1,0 +1,94 @@
+import type { CalendarDate } from '../shared/date'
+import { printCents, printCredit, printRvu, type Cents, type Credit, type Rvu } from '../shared/exact'
+import { answerLine, answerRejected, type AnsweredLine } from './answer'
+import type { CalculatedCase, CaseInput, ScheduleView, Warning } from './case'
+import { POLICY_PRESETS, type Policy } from './policy'
+import { readLine, type Reading } from './read-line'
+import { settleSessions } from './session'
+
+const sum = (amounts: readonly (bigint | null)[]): bigint =>
+  amounts.reduce<bigint>((total, each) => total + (each ?? 0n), 0n)
+
+/** Totals of the clinician's own lines; lines without an amount are left out (domain A8). */
+function totalsOf(lines: readonly AnsweredLine[]): CalculatedCase['totals'] {
+  const own = lines.filter((line) => line.own)
+  return {
+    allowed: printCents(sum(own.map((line) => line.allowed)) as Cents),
+    workRvu: printRvu(sum(own.map((line) => line.work)) as Rvu),
+    creditedWorkRvu: printCredit(sum(own.map((line) => line.credited)) as Credit),
+  }
+}
+
+const countOf = (count: number, word: string): string => `${String(count)} ${count === 1 ? 'line' : 'lines'} ${word}`
+
+function unpricedWarning(lines: readonly AnsweredLine[]): Warning[] {
+  const unpaid = lines.filter((line) => line.own && line.allowed === null).length
+  const uncredited = lines.filter((line) => line.own && line.credited === null).length
+  if (unpaid + uncredited === 0) return []
+  const parts = [
+    unpaid > 0 ? countOf(unpaid, 'not priced') : '',
+    uncredited > 0 ? countOf(uncredited, 'without credit') : '',
+  ]
+  return [
+    { code: 'LINES_NOT_PRICED', message: `${parts.filter((part) => part !== '').join(', ')}: left out of the totals.` },
+  ]
+}
+
+function warningsOf(input: CaseInput, views: readonly ScheduleView[], lines: readonly AnsweredLine[]): Warning[] {
+  const late = input.lines.flatMap((line, index) =>
+    views[index]?.newerQuarterMissing ? [`${views[index].release.id} is used for ${line.dateOfService}`] : [],
+  )
+  const warnings: Warning[] = []
+  if (late.length > 0) {
+    const message = `${[...new Set(late)].sort().join('; ')}: the release of that quarter is not installed.`
+    warnings.push({ code: 'NEWER_QUARTER_NOT_INSTALLED', message })
+  }
+  const bare = [...new Set(lines.flatMap((line) => (line.needsRelease ? [line.answer.release ?? ''] : [])))].sort()
+  if (bare.length > 0) {
+    const message = `${bare.join(', ')}: work RVUs only. Install the official file to see payment.`
+    warnings.push({ code: 'PAYMENT_NEEDS_RELEASE', message })
+  }
+  return [...warnings, ...unpricedWarning(lines)]
+}
+
+/** The one value that all lines share; null where they differ or there is none. */
+function shared(values: readonly (string | null)[]): string | null {
+  const [first = null] = values
+  return values.every((each) => each === first) ? first : null
+}
+
+/** A preset goes by its key, any other policy by its name. */
+const policyLabel = (policy: Policy): string =>
+  POLICY_PRESETS[policy.base].name === policy.name ? policy.base : policy.name
+
+/**
+ * What one case earns: payment that Medicare allows, in dollars, and work RVUs credited under a policy, for every
+ * line, with the steps that lead there (domain A to E; `POST /api/v1/calculate`). Pure: `viewFor` answers the schedule
+ * of a date from what the caller has already loaded. `frozen` is the schedule of the release that the policy fixes,
+ * for credit only; payment always goes by date. Lines come back in the order sent; their order changes no amount.
+ */
+export function creditCase(
+  input: CaseInput,
+  viewFor: (date: CalendarDate) => ScheduleView,
+  frozen: ScheduleView | null = null,
+): CalculatedCase {
+  const views = input.lines.map((line) => viewFor(line.dateOfService))
+  const readings: Reading[] = input.lines.map((line, index) =>
+    readLine(line, views[index] ?? viewFor(line.dateOfService), frozen, input),
+  )
+  settleSessions(
+    readings.flatMap((reading) => ('accepted' in reading ? reading.accepted : [])),
+    input,
+  )
+  const lines = readings.map((reading) =>
+    'accepted' in reading ? answerLine(reading.accepted, input) : answerRejected(reading.rejected),
+  )
+  return {
+    release: shared(lines.map((line) => line.answer.release)),
+    conversionFactor: shared(lines.map((line) => line.answer.conversionFactor)),
+    policy: policyLabel(input.policy),
+    lines: lines.map((line) => line.answer),
+    totals: totalsOf(lines),
+    warnings: warningsOf(input, views, lines),
+  }
+}

@@ -1,0 +1,113 @@
+import { printConversionFactor, type ConversionFactor } from '../shared/exact'
+import type { Measure } from './case'
+import { CITATION } from './citation'
+import type { Note } from './explanation'
+import { statusMeaning } from './status'
+import type { Placement, WorkingLine } from './working-line'
+
+export function feeNote(line: WorkingLine): Note {
+  const { row, basis, standing, place } = line
+  if (standing !== 'priced') return { rule: 'status', reason: statusMeaning(row), citation: CITATION.status }
+  if (row.payment === null) {
+    const reason = `${line.view.release.id} is held with work RVUs only. Install its official file to see payment.`
+    return { rule: 'payment-needs-release', reason, citation: CITATION.release }
+  }
+  const where = basis.gpci === null ? 'national indices' : 'indices of the locality'
+  const setting = place.setting === 'facility' ? 'facility' : 'non-facility'
+  return {
+    rule: 'fee-schedule',
+    reason: `Fee of one unit: RVUs, ${setting} practice expense, ${where}, ${dollarsOf(line.conversionFactor)}.`,
+    citation: CITATION.fee,
+  }
+}
+
+const dollarsOf = (conversionFactor: ConversionFactor): string => `$${printConversionFactor(conversionFactor)} per RVU`
+
+export const CAP_NOTE: Note = {
+  rule: 'outpatient-cap',
+  reason: 'Imaging is paid no more than the hospital outpatient amount: the lower of the two.',
+  citation: CITATION.imagingCap,
+}
+
+export function workNote(line: WorkingLine): Note {
+  const { row, creditWork, creditView } = line
+  if (creditView !== line.view) {
+    const release = creditView.release.id
+    return creditWork === null
+      ? {
+          rule: 'work-rvu',
+          reason: `${release}, the table this policy uses, sets no value for it. Enter one, or name a comparable code.`,
+          citation: CITATION.policy,
+        }
+      : {
+          rule: 'work-rvu',
+          reason: `Work RVU of one unit in ${release}, the table this policy uses.`,
+          citation: CITATION.policy,
+        }
+  }
+  if (creditWork === null) {
+    return {
+      rule: 'work-rvu',
+      reason: 'CMS sets no value. Enter one, or name a comparable code.',
+      citation: CITATION.status,
+    }
+  }
+  if (row.notUsedForPayment) {
+    return {
+      rule: 'work-rvu',
+      reason: 'Listed work RVU of one unit: CMS lists it and does not pay on it.',
+      citation: CITATION.status,
+    }
+  }
+  const reason =
+    line.standing === 'priced' ? 'Work RVU of one unit, as listed.' : `No work RVU counts. ${statusMeaning(row)}`
+  return { rule: 'work-rvu', reason, citation: CITATION.status }
+}
+
+export const unitsNote = (units: number): Note => ({
+  rule: 'units',
+  reason: `${String(units)} units.`,
+  citation: CITATION.units,
+})
+
+const ORDINALS = ['', 'First', 'Second', 'Third', 'Fourth', 'Fifth']
+
+function rankWords(rank: number, measure: Measure): string {
+  const by = measure === 'payment' ? 'fee' : 'work'
+  if (rank === 1) return `Largest procedure of the session by ${by}: in full.`
+  return `${ORDINALS[rank] ?? 'Sixth or later'} procedure of the session by ${by}`
+}
+
+/** Why a line has the factor of its rank. */
+export function rankNote({ slices, family }: Placement, measure: Measure): Note {
+  const note = { rule: 'multiple-procedures', citation: CITATION.multiple }
+  const first = slices[0]
+  const last = slices.at(-1)
+  if (first === undefined || last === undefined) return { ...note, reason: 'Ranked in the session.' }
+  if (last.byReport)
+    return { ...note, reason: 'Sixth or later procedure of the session: priced by report, at least half.' }
+  const whose = family === null ? '' : ` Its family on ${family} takes one rank.`
+  if (first.rank !== last.rank)
+    return { ...note, reason: 'Each unit takes a rank of its own: the largest in full, the others reduced.' }
+  if (first.rank === 1) return { ...note, reason: rankWords(1, measure) + whose }
+  const half = first.rankFactor.numerator * 2n === first.rankFactor.denominator ? 'half' : 'reduced'
+  return { ...note, reason: `${rankWords(first.rank, measure)}: ${half}.${whose}` }
+}
+
+/** Why a line of a family has the amount it has before its rank. */
+export function familyNote({ slices, family }: Placement): Note {
+  const base = family ?? ''
+  const kinds = new Set(slices.map((slice) => slice.kind))
+  const note = { rule: 'endoscopy-family', citation: CITATION.endoscopy }
+  if (kinds.has('included'))
+    return { ...note, rule: 'endoscopy-base', reason: 'The base endoscopy is included in the others of its family.' }
+  if (!kinds.has('difference')) return { ...note, reason: `Highest of the family on ${base}: in full.` }
+  const also = kinds.has('full') ? 'First unit in full, the others' : 'Same family as a higher endoscopy:'
+  return { ...note, reason: `${also} less the base ${base}.` }
+}
+
+export const baseMissingNote = (base: string): Note => ({
+  rule: 'endoscopy-family',
+  reason: `The base ${base} has no national amount to subtract: priced by report.`,
+  citation: CITATION.endoscopy,
+})

@@ -1,0 +1,82 @@
+import { ONE, factor, roundHalfUp, type Factor } from '../shared/exact'
+import type { ScheduleRow } from '../schedule/row'
+import { customFactor } from './adjustment'
+import { bilateralCredit, bilateralFactor } from './bilateral'
+import type { Measure } from './case'
+import type { Policy } from './policy'
+import { priceRow } from './row-price'
+import { listedWork, standingOf } from './status'
+import { compareIdentity, type Side, type WorkingLine } from './working-line'
+
+/**
+ * What the ranks of one measure are made from: fees for payment, work for credit (domain D2). Credit never looks at a
+ * fee, so it never depends on place, locality or conversion factor.
+ */
+export type RankBook = {
+  readonly measure: Measure
+  /** One unit, in cents or in ten-thousandths of a work RVU. */
+  readonly amountOf: (line: WorkingLine) => bigint
+  /** The unit that is ranked: both sides of a pair or of a line with 50, else one. */
+  readonly sideOf: (line: WorkingLine) => Side
+  /** The base code of a line's family: its amount of one unit, and what both sides of it are. */
+  readonly baseOf: (line: WorkingLine) => { readonly amount: bigint | null; readonly bothSides: Factor }
+  readonly families: boolean
+  /** Factor of the second rank and below; null: ranks do not reduce. */
+  readonly lowerRank: Factor | null
+  /** The last rank that has a set factor; null: all have. */
+  readonly lastRank: number | null
+  readonly compareTies: (a: WorkingLine, b: WorkingLine) => number
+}
+
+const HALF = factor('0.5')
+/** A work RVU of hundredths in the ten-thousandths of a credit. */
+export const TO_CREDIT = 100n
+const NO_BASE = { amount: null, bothSides: ONE }
+const SCALE = 1_000_000n
+
+/** An amount times a side in millionths, so that ranks compare whole numbers. */
+export const scaled = (amount: bigint, side: Factor): bigint =>
+  roundHalfUp(amount * side.numerator * SCALE, side.denominator)
+
+const baseRow = (rows: readonly ScheduleRow[]): ScheduleRow | undefined => rows.find((row) => row.modifier === '')
+
+const sideOfUnit = (sides: readonly Side[], pair: Factor | null): Side =>
+  pair === null ? (sides[0] ?? { count: 1n, factor: ONE, both: false }) : { count: 1n, factor: pair, both: true }
+
+function compareWork(a: WorkingLine, b: WorkingLine): number {
+  const difference = (b.work ?? 0n) - (a.work ?? 0n)
+  return difference < 0n ? -1 : difference > 0n ? 1 : compareIdentity(a, b)
+}
+
+export const PAYMENT_BOOK: RankBook = {
+  measure: 'payment',
+  amountOf: (line) => line.price?.fee ?? 0n,
+  sideOf: (line) => sideOfUnit(line.paymentSides, line.pair?.payment ?? null),
+  baseOf: (line) => {
+    const row = baseRow(line.view.rowsOf(line.row.endoscopyBase))
+    if (row === undefined || standingOf(row) !== 'priced') return NO_BASE
+    return { amount: priceRow(row, line.basis)?.fee ?? null, bothSides: bilateralFactor(row.bilateral) }
+  },
+  families: true,
+  lowerRank: HALF,
+  lastRank: 5,
+  compareTies: compareWork,
+}
+
+/** How a policy ranks: its own factor for 51 takes the place of one half (domain C1, C4). */
+export function creditBook(policy: Policy): RankBook {
+  return {
+    measure: 'credit',
+    amountOf: (line) => (line.creditWork ?? 0n) * TO_CREDIT,
+    sideOf: (line) => sideOfUnit(line.creditSides, line.pair?.credit ?? null),
+    baseOf: (line) => {
+      const row = baseRow(line.creditView.rowsOf(line.row.endoscopyBase))
+      if (row === undefined) return NO_BASE
+      return { amount: (listedWork(row) ?? 0n) * TO_CREDIT, bothSides: bilateralCredit(row.bilateral, policy) }
+    },
+    families: policy.endoscopy,
+    lowerRank: policy.multipleProcedure ? (customFactor(policy, '51') ?? HALF) : null,
+    lastRank: null,
+    compareTies: compareIdentity,
+  }
+}

@@ -1,0 +1,63 @@
+import { bundleSameDay, denyIncidentTo, judgeAddOns } from './bundling'
+import { joinPairs } from './bilateral'
+import type { CaseInput } from './case'
+import { findGlobalVisits } from './global-period'
+import { apportionTests } from './imaging'
+import { creditBook, PAYMENT_BOOK } from './rank-book'
+import { rankSurgery, surgicalLines } from './ranking'
+import { apportionTherapy } from './therapy'
+import { compareIdentity, type WorkingLine } from './working-line'
+
+function sessionsOf(lines: readonly WorkingLine[]): readonly (readonly WorkingLine[])[] {
+  const [first] = lines
+  if (first === undefined) return []
+  if (lines.every((line) => line.line.dateOfService === first.line.dateOfService)) return [lines]
+  const byDate = new Map<string, WorkingLine[]>()
+  for (const line of lines) {
+    const { dateOfService } = line.line
+    const session = byDate.get(dateOfService)
+    if (session) session.push(line)
+    else byDate.set(dateOfService, [line])
+  }
+  return [...byDate.values()]
+}
+
+const byDateThenIdentity = (a: WorkingLine, b: WorkingLine): number =>
+  a.line.dateOfService < b.line.dateOfService
+    ? -1
+    : a.line.dateOfService > b.line.dateOfService
+      ? 1
+      : compareIdentity(a, b)
+
+const takesOneRank = (surgical: readonly WorkingLine[]): boolean =>
+  surgical.length === 0 || (surgical.length === 1 && surgical[0]?.line.units === 1)
+
+function rank(session: readonly WorkingLine[], input: CaseInput): void {
+  const surgical = surgicalLines(session)
+  if (takesOneRank(surgical)) return
+  const payment = rankSurgery(surgical, PAYMENT_BOOK)
+  const { multipleProcedure, endoscopy } = input.policy
+  const credit = multipleProcedure || endoscopy ? rankSurgery(surgical, creditBook(input.policy)) : null
+  for (const line of surgical) {
+    const lead = line.pair?.first ?? line
+    line.paymentPlacement = payment.get(lead) ?? null
+    line.creditPlacement = credit?.get(lead) ?? null
+  }
+}
+
+/**
+ * What the lines of a case make of each other: denials first, because a denied line takes no rank, then pairs, ranks,
+ * and the parts of tests and therapy (domain C5, D, E). Lines of one date are one session.
+ */
+export function settleSessions(lines: readonly WorkingLine[], input: CaseInput): void {
+  for (const line of lines) denyIncidentTo(line)
+  findGlobalVisits(lines, byDateThenIdentity)
+  for (const session of sessionsOf(lines)) {
+    if (session.length > 1 || session[0]?.row.globalPeriod === 'ZZZ') judgeAddOns(session)
+    bundleSameDay(session)
+    joinPairs(session, input.policy)
+    rank(session, input)
+    apportionTests(session)
+    apportionTherapy(session)
+  }
+}
