@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process'
 import fs from 'node:fs'
 import { env, provideEnv } from '../lib/server/env'
 import { buildIfChanged, generateClient } from './launch/build'
@@ -20,16 +21,33 @@ await command(async () => {
     NEXTAUTH_SECRET: settings.NEXTAUTH_SECRET || keptSecret(dataFolder, 'session.secret'),
     NEXTAUTH_URL: settings.NEXTAUTH_URL || addressOf(settings.HOST, settings.PORT),
   })
-  const database = await openDatabase(dataFolder)
-  const serving = await prepare(database, dataFolder).then(
-    () => serve(settings.HOST, settings.PORT, database),
-    async (error: unknown) => {
-      await database.stop()
-      throw error
-    },
-  )
-  await serving
+  const running: Running = { database: await openDatabase(dataFolder), server: null, stopping: false }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(running))
+  try {
+    await prepare(running.database, dataFolder)
+    await serve(settings.HOST, settings.PORT, running)
+  } catch (error) {
+    if (running.stopping) return forever()
+    await stopNext(running.server, DRAIN_SECONDS)
+    await running.database.stop()
+    throw error
+  }
 })
+
+/** What this process started, to be stopped in the reverse order. */
+type Running = { readonly database: Database; server: ChildProcess | null; stopping: boolean }
+
+async function stop(running: Running): Promise<void> {
+  if (running.stopping) return
+  running.stopping = true
+  console.log('\nStopping: finishing what is under way…')
+  await stopNext(running.server, DRAIN_SECONDS)
+  await running.database.stop()
+  process.exit(0)
+}
+
+/** While stop() works, the main line waits for the end of the process. */
+const forever = (): Promise<never> => new Promise(() => {})
 
 function readSettings() {
   try {
@@ -50,27 +68,16 @@ async function prepare(database: Database, dataFolder: string): Promise<void> {
   if (!development) buildIfChanged()
 }
 
-async function serve(host: string, port: number, database: Database): Promise<void> {
+async function serve(host: string, port: number, running: Running): Promise<void> {
   const child = startNext(host, port, development)
+  running.server = child
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-  let stopping = false
-  const stop = async () => {
-    if (stopping) return
-    stopping = true
-    console.log('\nStopping: finishing what is under way…')
-    await stopNext(child, DRAIN_SECONDS)
-    await database.stop()
-    process.exit(0)
-  }
-  process.on('SIGINT', () => void stop())
-  process.on('SIGTERM', () => void stop())
   const address = addressOf(host, port)
   await untilHealthy(address, child)
   console.log(`\nRVU Edge is at ${address}`)
   if (!env().SMTP_URL && isLoopback(host)) console.log(`Mail is kept at ${address}/outbox (SMTP_URL is not set).`)
   await ended
-  if (stopping) return new Promise(() => {})
-  await database.stop()
+  if (running.stopping) return forever()
   throw new Sentence('The server stopped by itself: see the lines above. Start it again with npm start.')
 }
 

@@ -16,10 +16,12 @@ const server = http.createServer((request, response) => {
 if (process.env.NODE_ENV === 'development') server.on('upgrade', app.getUpgradeHandler())
 server.listen(port, host)
 
-process.on('SIGTERM', () => {
+function stop() {
   // No new connections; requests under way end, then idle connections close and the process with them.
   server.close(() => process.exit(0))
-  const closing = setInterval(() => server.closeIdleConnections(), 50)
-  closing.unref()
-})
+  setInterval(() => server.closeIdleConnections(), 50).unref()
+}
+process.on('SIGTERM', stop)
 process.on('SIGINT', () => {})
+// The launcher holds the other end: when it is gone, killed or not, nobody is left to stop this server.
+process.stdin.on('end', stop).on('error', stop).resume()

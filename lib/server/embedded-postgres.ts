@@ -15,6 +15,9 @@ export type EmbeddedPostgres = {
   /** Where the data really is: outside the project where the database's user cannot enter it. */
   readonly folder: string
   readonly moved: boolean
+  readonly port: number
+  /** False once the server was killed; start it again on the same port and its clients come back. */
+  readonly isRunning: () => boolean
   readonly stop: () => Promise<void>
 }
 
@@ -22,8 +25,11 @@ type Account = { readonly uid: number; readonly gid: number } | null
 
 const DATABASE = 'rvu_edge'
 
-/** Starts the server on the data in `dataDir`, or joins the one already running there. Safe to repeat after kill -9. */
-export async function startEmbedded(dataDir: string): Promise<EmbeddedPostgres> {
+/**
+ * Starts the server on the data in `dataDir`, or joins the one already running there. Safe to repeat after kill -9.
+ * `wanted` is the port to take, if it is free.
+ */
+export async function startEmbedded(dataDir: string, wanted = 0): Promise<EmbeddedPostgres> {
   fs.mkdirSync(dataDir, { recursive: true })
   const { server, home, folder } = await oneAtATime(dataDir, async () => {
     const account = serverAccount()
@@ -32,7 +38,8 @@ export async function startEmbedded(dataDir: string): Promise<EmbeddedPostgres> 
     const folder = path.join(home, 'postgres')
     const password = ownerPassword(dataDir)
     if (!fs.existsSync(path.join(folder, 'PG_VERSION'))) initialize(native, folder, password, account)
-    const server = (await joinRunning(folder, password)) ?? (await launch(native, folder, password, account))
+    const server =
+      (await joinRunning(folder, password)) ?? (await launch({ native, folder, password, account, wanted }))
     enter(dataDir)
     await createDatabase(server.url)
     return { server, home, folder }
@@ -41,7 +48,8 @@ export async function startEmbedded(dataDir: string): Promise<EmbeddedPostgres> 
     oneAtATime(dataDir, async () => {
       if (leaveLast(dataDir)) await stopServer(server.pid)
     })
-  return { url: server.url, folder, moved: home !== dataDir, stop }
+  const isRunning = () => isAlive(server.pid)
+  return { url: server.url, folder, moved: home !== dataDir, port: server.port, isRunning, stop }
 }
 
 /** PostgreSQL refuses to run as root: then `postgres` where that user exists, else nobody. */
@@ -132,13 +140,13 @@ function initialize(native: string, folder: string, password: string, account: A
 const urlOf = (port: number, password: string, database: string): string =>
   `postgresql://rvu_edge_owner:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`
 
-type Server = { readonly url: string; readonly pid: number }
+type Server = { readonly url: string; readonly pid: number; readonly port: number }
 
 /** The server that a killed launcher left behind, if it still answers. A stale pid file is PostgreSQL's to clean up. */
 async function joinRunning(folder: string, password: string): Promise<Server | null> {
   const [pid, port] = pidAndPort(folder)
   if (!pid || !port || !isAlive(pid)) return null
-  return (await answers(port, password, 20)) ? { url: urlOf(port, password, DATABASE), pid } : null
+  return (await answers(port, password, 20)) ? { url: urlOf(port, password, DATABASE), pid, port } : null
 }
 
 function pidAndPort(folder: string): readonly [pid: number, port: number] {
@@ -162,14 +170,17 @@ async function answers(port: number, password: string, tries: number): Promise<b
   return false
 }
 
-async function launch(
-  native: string,
-  folder: string,
-  password: string,
-  account: Account,
-  triesLeft = 10,
-): Promise<Server> {
-  const port = await freePort()
+type Launch = {
+  readonly native: string
+  readonly folder: string
+  readonly password: string
+  readonly account: Account
+  readonly wanted: number
+}
+
+async function launch(options: Launch, triesLeft = 10): Promise<Server> {
+  const { native, folder, password, account, wanted } = options
+  const port = wanted && triesLeft > 0 ? wanted : await freePort()
   const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=100']
   const args = ['-D', folder, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])]
   const errors = fs.openSync(path.join(folder, 'server.log'), 'a')
@@ -183,12 +194,12 @@ async function launch(
   fs.closeSync(errors)
   child.unref()
   if (await Promise.race([answers(port, password, 600), failed(child)])) {
-    return { url: urlOf(port, password, DATABASE), pid: child.pid ?? 0 }
+    return { url: urlOf(port, password, DATABASE), pid: child.pid ?? 0, port }
   }
   // After kill -9 of the server its last workers may hold the memory for a moment more.
   if (triesLeft > 0) {
     await new Promise((resolve) => setTimeout(resolve, 500))
-    return launch(native, folder, password, account, triesLeft - 1)
+    return launch(options, triesLeft - 1)
   }
   throw new Error(`The embedded PostgreSQL did not start. Its log: ${path.join(folder, 'server.log')}`)
 }

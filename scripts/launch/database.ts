@@ -4,6 +4,8 @@ import { startEmbedded } from '../../lib/server/embedded-postgres'
 import { appUrlOf, provision } from '../../lib/server/provision'
 import { Sentence } from './sentence'
 
+const WATCH_MS = 1_000
+
 export type Database = {
   /** The owner's address: migrations, backups. */
   readonly ownerUrl: string
@@ -23,12 +25,26 @@ export async function openDatabase(dataFolder: string): Promise<Database> {
 }
 
 async function openEmbedded(dataFolder: string): Promise<Database> {
-  const server = await startEmbedded(dataFolder).catch((error: unknown) => {
+  let server = await startEmbedded(dataFolder).catch((error: unknown) => {
     throw new Sentence(error instanceof Error ? error.message : 'The embedded PostgreSQL did not start.')
   })
   if (server.moved) console.log(`The database is in ${server.folder} (its user cannot enter ${dataFolder}).`)
   provideEnv({ DATABASE_URL: appUrlOf(server.url), DIRECT_DATABASE_URL: server.url })
-  return { ownerUrl: server.url, stop: server.stop }
+  let starting: Promise<unknown> | null = null
+  const watch = setInterval(() => {
+    if (starting || server.isRunning()) return
+    console.error('The embedded PostgreSQL was killed; starting it again.')
+    starting = startEmbedded(dataFolder, server.port)
+      .then((again) => (server = again))
+      .catch((error: unknown) => console.error(String(error)))
+      .finally(() => (starting = null))
+  }, WATCH_MS).unref()
+  const stop = async () => {
+    clearInterval(watch)
+    await starting
+    await server.stop()
+  }
+  return { ownerUrl: server.url, stop }
 }
 
 async function mustAnswer(url: string, setting: string): Promise<void> {
