@@ -47,7 +47,9 @@ async function stop(running: Running): Promise<void> {
 }
 
 /** While stop() works, the main line waits for the end of the process. */
-const forever = (): Promise<never> => new Promise(() => {})
+function forever(): Promise<never> {
+  return new Promise(() => {})
+}
 
 function readSettings() {
   try {

@@ -37,6 +37,7 @@ export function buildIfChanged(): void {
     env: childEnv({ NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' }),
     encoding: 'utf8',
   })
+  if (built.signal) throw new Sentence('The build was stopped.')
   if (built.status !== 0) throw new Sentence(`The build failed:\n${built.stdout}\n${built.stderr}`)
   fs.writeFileSync(MARK, source)
 }
