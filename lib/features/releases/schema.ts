@@ -48,6 +48,8 @@ export const CodeFacts = z.strictObject({
   /** Runs of earlier releases that say the same. */
   earlier: z.array(z.strictObject({ releases: z.array(z.string()).min(1), rows: z.array(EarlierRow).min(1) })),
 })
+/** A file of `content/codes/*.facts.json`. */
+export const CodeFactsFile = z.array(CodeFacts)
 export type CodeFacts = z.infer<typeof CodeFacts>
 export type FactRow = z.infer<typeof FactRow>
 export type EarlierRow = z.infer<typeof EarlierRow>
@@ -66,6 +68,7 @@ export const RecordedRelease = z.strictObject({
   fileName: z.string(),
 })
 export type RecordedRelease = z.infer<typeof RecordedRelease>
+export const RecordedReleases = z.array(RecordedRelease).min(1)
 
 export const RecordedLocality = z.strictObject({
   carrier: z.string().length(5),
@@ -84,6 +87,23 @@ export const RecordedAnesthesiaFactor = z.strictObject({
   factor: fourPlaces,
 })
 export type RecordedAnesthesiaFactor = z.infer<typeof RecordedAnesthesiaFactor>
+
+/** `content/schedule/localities.json`: the indices of one release. */
+export const RecordedLocalities = z.strictObject({ release: z.string(), localities: z.array(RecordedLocality).min(1) })
+/** `content/schedule/anesthesia.json`: the factors of one release, which may be an older one than the newest. */
+export const RecordedAnesthesia = z.strictObject({
+  release: z.string(),
+  factors: z.array(RecordedAnesthesiaFactor).min(1),
+})
+
+/** All that the built-in catalog knows of the schedule. */
+export type RecordedSchedule = {
+  /** Oldest first. */
+  readonly releases: readonly RecordedRelease[]
+  readonly facts: readonly CodeFacts[]
+  readonly localities: z.infer<typeof RecordedLocalities>
+  readonly anesthesia: z.infer<typeof RecordedAnesthesia>
+}
 
 /** What the address of a release list answers with (api.md). */
 export type ReleaseItem = {

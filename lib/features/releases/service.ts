@@ -90,6 +90,8 @@ async function install(
     )
     file = read
     const factors = await factorsOf(archive, read, effectiveFrom)
+    // Two cuts may differ in the conversion factor alone.
+    hash.update(`${factors.standard}|${factors.qualifyingApm ?? ''}\n`)
     return newRelease({ archive, id, effectiveFrom, file: read, hash, ...factors, ...parts })
   })
   return report(archive, id, kept, file, parts)

@@ -8,6 +8,7 @@ import { calendarDate } from '@/lib/domain/shared/date'
 import { conversionFactor, printConversionFactor, printIndex, printRvu, printShare } from '@/lib/domain/shared/exact'
 import { bulkLoad, type BulkLoad, type PutRow, type StagedValue } from '@/lib/server/copy'
 import { publicDb } from '@/lib/server/db'
+import { sha256 } from '@/lib/server/secret'
 
 export type InstalledRelease = Release & {
   readonly versionId: number
@@ -98,7 +99,7 @@ export type Kept = { readonly outcome: 'installed' | 'same-rows'; readonly versi
 
 /**
  * One release in one transaction. `feed` puts every row and then says what the file was; if it throws, nothing stays.
- * Rows equal to those of a version already held add nothing but the file's name, and parts that version lacked.
+ * What equals a version already held adds nothing but the file's name, and parts that version lacked.
  */
 export function keepRelease(
   grant: Grant<'schedule:import'>,
@@ -108,39 +109,138 @@ export function keepRelease(
     // One import at a time: versions are counted.
     await load.query('select pg_advisory_xact_lock(72707371)')
     const release = await load.stage('staged_rows', STAGING, feed)
-    const held = await load.query<{ id: number; version: number }>(
-      'select id, version from releases where release_id = $1 and rows_sha256 = $2 and source = $3',
-      [release.id, release.rowsSha256, release.source],
-    )
-    const same = held.rows[0]
+    const same = await findVersion(load, release)
     const { id, version } = same ?? (await addVersion(load, release))
-    await addParts(load, id, release)
-    await load.query(
-      'insert into release_files (sha256, release_version, file_name) values ($1, $2, $3) on conflict do nothing',
-      [release.sha256, id, release.fileName],
-    )
-    await load.query(
-      `insert into revisions (subject, revision, checksum) values ('schedule', 1, $1)
-      on conflict (subject) do update set revision = revisions.revision + 1, checksum = $1, changed_at = now()`,
-      [release.rowsSha256],
-    )
+    const added = await addParts(load, id, release)
+    await recordFile(load, id, release)
+    const again = same !== null && (await bringBack(load, id, release))
+    if (!same || added || again) await raiseRevision(load, 'schedule', release.rowsSha256)
     return { outcome: same ? 'same-rows' : 'installed', version }
   })
 }
 
-async function addVersion(load: BulkLoad, release: NewRelease): Promise<{ id: number; version: number }> {
+/** Tells every instance that a subject changed. */
+export async function raiseRevision(load: BulkLoad, subject: string, checksum: string): Promise<void> {
+  await load.query(
+    `insert into revisions (subject, revision, checksum) values ($1, 1, $2)
+    on conflict (subject) do update set revision = revisions.revision + 1, checksum = $2, changed_at = now()`,
+    [subject, checksum],
+  )
+}
+
+/** A built-in release carries the hash of the official file it was read from, which is not taken by that. */
+async function recordFile(load: BulkLoad, id: number, release: NewRelease): Promise<void> {
+  if (release.source === 'built-in') return
+  await load.query(
+    'insert into release_files (sha256, release_version, file_name) values ($1, $2, $3) on conflict do nothing',
+    [release.sha256, id, release.fileName],
+  )
+}
+
+/** The content at hand decides which built-in version is in use, also when it goes back to an earlier one. */
+async function bringBack(load: BulkLoad, id: number, release: NewRelease): Promise<boolean> {
+  if (release.source === 'official') return false
+  const used = await load.query<{ id: number; source: string }>(
+    'select id, source from releases where release_id = $1 and current',
+    [release.id],
+  )
+  const [row] = used.rows
+  if (!row || row.id === id || row.source === 'official') return false
+  await load.query('update releases set current = false where id = $1', [row.id])
+  await load.query('update releases set current = true where id = $1', [id])
+  return true
+}
+
+type Version = { readonly id: number; readonly version: number }
+
+/** The held version with these rows, unless its indices or factors say otherwise: CMS corrects those alone, too. */
+async function findVersion(load: BulkLoad, release: NewRelease): Promise<Version | null> {
+  const held = await load.query<Version>(
+    `select id, version from releases where release_id = $1 and source = $2 and rows_sha256 = any($3)
+     order by current desc, version desc`,
+    [release.id, release.source, [release.rowsSha256, withParts(release)]],
+  )
+  for (const version of held.rows) if (await partsAgree(load, version.id, release)) return version
+  return null
+}
+
+type Part = { readonly table: string; readonly columns: readonly string[]; readonly rows: readonly object[] }
+
+const partsOf = (release: NewRelease): readonly Part[] => [
+  {
+    table: 'localities',
+    columns: ['carrier', 'locality', 'name', 'state', 'work_index', 'practice_expense_index', 'malpractice_index'],
+    rows: release.localities.map(({ carrier, locality, name, state, gpci }) => ({
+      carrier, locality, name, state, work_index: printIndex(gpci.work),
+      practice_expense_index: printIndex(gpci.practiceExpense), malpractice_index: printIndex(gpci.malpractice),
+    })), // prettier-ignore
+  },
+  {
+    table: 'anesthesia_factors',
+    columns: ['carrier', 'locality', 'conversion_factor'],
+    rows: release.anesthesia.map(({ carrier, locality, factor }) => ({
+      carrier, locality, conversion_factor: printConversionFactor(factor),
+    })), // prettier-ignore
+  },
+  {
+    table: 'locality_counties',
+    columns: ['carrier', 'locality', 'state', 'area', 'coverage', 'counties'],
+    rows: release.counties,
+  },
+]
+
+const withParts = (release: NewRelease): string =>
+  sha256(release.rowsSha256 + JSON.stringify(partsOf(release).map(({ rows }) => rows)))
+
+/** True where each part is missing on one side or has the same numbers on both. */
+async function partsAgree(load: BulkLoad, id: number, release: NewRelease): Promise<boolean> {
+  for (const { table, columns, rows } of partsOf(release)) {
+    const numbers = columns.filter((column) => /_index|_factor$/.test(column))
+    if (rows.length === 0 || numbers.length === 0) continue
+    const different = await load.query(
+      `select from (select * from ${table} where release_version = $1) held
+       full join jsonb_populate_recordset(null::${table}, $2) given using (carrier, locality)
+       where (${numbers.map((column) => `held.${column}`).join(', ')})
+         is distinct from (${numbers.map((column) => `given.${column}`).join(', ')})
+       and exists (select from ${table} where release_version = $1) limit 1`,
+      [id, JSON.stringify(rows)],
+    )
+    if (different.rowCount) return false
+  }
+  return true
+}
+
+async function addParts(load: BulkLoad, id: number, release: NewRelease): Promise<boolean> {
+  let added = 0
+  for (const { table, columns, rows } of partsOf(release)) {
+    const inserted = await load.query(
+      `insert into ${table} (release_version, ${columns.join(', ')})
+       select $1, ${columns.join(', ')} from jsonb_populate_recordset(null::${table}, $2) on conflict do nothing`,
+      [id, JSON.stringify(rows)],
+    )
+    added += inserted.rowCount ?? 0
+  }
+  return added > 0
+}
+
+async function addVersion(load: BulkLoad, release: NewRelease): Promise<Version> {
   // The file of CMS takes the place of what the built-in catalog knows; the other way round never.
   const official = await load.query(`select 1 from releases where release_id = $1 and source = 'official'`, [
     release.id,
   ])
   const current = release.source === 'official' || official.rowCount === 0
   if (current) await load.query('update releases set current = false where release_id = $1 and current', [release.id])
-  const made = await load.query<{ id: number; version: number }>(
+  const taken = await load.query('select 1 from releases where release_id = $1 and rows_sha256 = $2', [
+    release.id,
+    release.rowsSha256,
+  ])
+  const rowsSha256 = taken.rowCount ? withParts(release) : release.rowsSha256
+  const made = await load.query<Version>(
     `insert into releases (release_id, version, effective_from, source, file_name, sha256, rows_sha256, rows, priced,
        current, cf_standard, cf_qualifying, report)
      select $1, coalesce(max(version), 0) + 1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12
      from releases where release_id = $1 returning id, version`,
-    [release.id, release.effectiveFrom, release.source, release.fileName, release.sha256, release.rowsSha256,
+    [release.id, release.effectiveFrom, release.source, release.fileName, release.sha256, rowsSha256,
       release.rows, release.priced, current, release.standard, release.qualifyingApm, JSON.stringify(release.report)], // prettier-ignore
   )
   const [row] = made.rows
@@ -151,25 +251,4 @@ async function addVersion(load: BulkLoad, release: NewRelease): Promise<{ id: nu
     [`${release.id} v${row.version}`, JSON.stringify({ file: release.fileName, rows: release.rows })],
   )
   return row
-}
-
-async function addParts(load: BulkLoad, id: number, release: NewRelease): Promise<void> {
-  await load.query(
-    `insert into localities select $1, x.* from json_to_recordset($2) as x(carrier text, locality text, name text,
-       state text, work numeric, practice_expense numeric, malpractice numeric) on conflict do nothing`,
-    [id, JSON.stringify(release.localities.map(({ carrier, locality, name, state, gpci }) => ({
-      carrier, locality, name, state, work: printIndex(gpci.work),
-      practice_expense: printIndex(gpci.practiceExpense), malpractice: printIndex(gpci.malpractice),
-    })))], // prettier-ignore
-  )
-  await load.query(
-    `insert into anesthesia_factors select $1, x.* from json_to_recordset($2) as x(carrier text, locality text,
-       factor numeric) on conflict do nothing`,
-    [id, JSON.stringify(release.anesthesia.map((row) => ({ ...row, factor: printConversionFactor(row.factor) })))],
-  )
-  await load.query(
-    `insert into locality_counties select $1, x.* from json_to_recordset($2) as x(carrier text, locality text,
-       state text, area text, coverage text, counties json) on conflict do nothing`,
-    [id, JSON.stringify(release.counties)],
-  )
 }

@@ -1,0 +1,129 @@
+import { z } from 'zod'
+import { CATEGORIES, kindOf, type CodeKind } from '../../domain/catalog/category'
+
+/** A code as people type it: `s9451` and `S9451` are the same. */
+const code = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(/^[A-Z0-9]{5}$/, 'Enter a code of five characters, such as 99213 or S9451.')
+const authoredCode = z.string().refine((text) => kindOf(text) !== null, 'Not a CPT or HCPCS Level II code.')
+
+/** Plain text as it is shown: no blank ends, no double spaces, no line breaks. */
+const words = z.string().regex(/^\S+( \S+)*$/, 'Leave one space between words and none at the ends.')
+
+/** One code in content/codes: all in our own words. */
+export const AuthoredCode = z.strictObject({
+  code: authoredCode,
+  title: words.max(80),
+  synonyms: z.array(words.max(80)).min(1),
+  description: words.max(400),
+  plainLanguage: words.max(300),
+  clinicalContext: words.max(500),
+  billingNotes: z.array(words.max(400)).min(1),
+  specialties: z.array(words.max(60)).min(1),
+  faq: z.array(z.strictObject({ question: words.max(200), answer: words.max(500) })).min(1),
+  related: z.array(z.strictObject({ code: authoredCode, reason: words.max(120) })),
+})
+export type AuthoredCode = z.infer<typeof AuthoredCode>
+
+/** A file of content/codes. */
+export const AuthoredFile = z.array(AuthoredCode)
+
+const release = z
+  .string()
+  .regex(/^RVU\d{2}[A-D]R?$/i, 'Enter a release such as RVU26C.')
+  .toUpperCase()
+
+/** `GET /api/v1/codes`. `q` is whatever a physician would type. */
+export const CodeQuery = z.strictObject({
+  q: z.string().max(200).default(''),
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+  cursor: z.string().max(200).optional(),
+  category: z.enum(CATEGORIES.map(({ slug }) => slug)).optional(),
+  specialty: z.string().max(80).optional(),
+  kind: z.enum(['cpt', 'hcpcs']).optional(),
+})
+export type CodeQuery = z.infer<typeof CodeQuery>
+
+/** `GET /api/v1/codes/{code}`; without a release, the newest. */
+export const CodeRequest = z.strictObject({ code, release: release.optional() })
+export type CodeRequest = z.infer<typeof CodeRequest>
+
+export type CodeCategory = { readonly slug: string; readonly name: string }
+
+export type CodeItem = {
+  readonly code: string
+  readonly kind: CodeKind
+  /** Null where nobody described the code yet. */
+  readonly title: string | null
+  readonly category: CodeCategory
+  /** Of the code's own row; of its professional part where it has no other. Null where no release has the code. */
+  readonly workRvu: string | null
+  readonly status: string | null
+  readonly url: string
+}
+
+export type CodeList = { readonly items: readonly CodeItem[]; readonly nextCursor: string | null }
+
+/** National payment of one row; null where there is no national amount. */
+export type RowPayment = {
+  readonly nonFacility: string | null
+  readonly facility: string | null
+  readonly nonFacilityQualifyingApm: string | null
+  readonly facilityQualifyingApm: string | null
+}
+
+export type CodeRow = {
+  readonly modifier: string
+  readonly status: string
+  readonly workRvu: string
+  /** The next five and the payment: null in a release of which only work and indicators are held. */
+  readonly nonFacilityPe: string | null
+  readonly facilityPe: string | null
+  readonly malpractice: string | null
+  readonly nonFacilityTotal: string | null
+  readonly facilityTotal: string | null
+  readonly payment: RowPayment
+  readonly pcTc: string
+  readonly globalPeriod: string
+  readonly preOp: string
+  readonly intraOp: string
+  readonly postOp: string
+  readonly multipleProcedure: string
+  readonly bilateral: string
+  readonly assistant: string
+  readonly coSurgeon: string
+  readonly team: string
+  readonly endoscopyBase: string
+}
+
+/** The words about a code; null or empty in a code that is not described. */
+export type CodeWords = {
+  readonly title: string | null
+  readonly synonyms: readonly string[]
+  readonly description: string | null
+  readonly plainLanguage: string | null
+  readonly clinicalContext: string | null
+  readonly billingNotes: readonly string[]
+  readonly specialties: readonly string[]
+  readonly faq: readonly { readonly question: string; readonly answer: string }[]
+}
+
+export type CodeDetail = CodeWords & {
+  readonly code: string
+  readonly kind: CodeKind
+  readonly category: CodeCategory
+  readonly related: readonly { readonly code: string; readonly title: string | null; readonly reason: string }[]
+  /** The release that the rows are of; null where none has the code. */
+  readonly release: string | null
+  readonly rows: readonly CodeRow[]
+  readonly history: readonly { readonly release: string; readonly effectiveFrom: string; readonly workRvu: string }[]
+  readonly categoryRank: {
+    readonly rank: number
+    readonly of: number
+    readonly percentile: string
+    readonly median: string
+  } | null
+  readonly described: boolean
+}
