@@ -28,9 +28,6 @@ export const practitionerNote = (share: Factor): Note => ({
 /** Medicare allows 95% to those who do not take part in the program (domain B1). */
 export const NON_PARTICIPATING = factor('0.95')
 
-/** Limiting charge: 115% of the non-participating amount, 109.25% of the participating fee. */
-export const LIMITING_CHARGE = factor('1.0925')
-
 export const NON_PARTICIPATING_NOTE: Note = {
   rule: 'non-participating',
   reason: 'Not participating: 95% of the fee.',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { allowedOf, calculate, dated, line, only, release, rowOf, view } from '@/tests/support/schedule-rows'
+import { allowedOf, calculate, dated, line, only } from '@/tests/support/case-lines'
+import { release, rowOf, view } from '@/tests/support/schedule-rows'
 
 const visitWith = (procedure: string, visit: string, date: string) =>
   calculate([dated(procedure, '2025-11-03'), dated(visit, date, 1)]).lines[1]

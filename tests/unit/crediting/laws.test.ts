@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { conversionFactor } from '@/lib/domain/shared/exact'
 import { POLICY_PRESETS } from '@/lib/domain/crediting/policy'
 import type { CaseLine } from '@/lib/domain/crediting/case'
-import { calculate, line, MANHATTAN, release, ROWS, rowOf, view } from '@/tests/support/schedule-rows'
+import { calculate, line } from '@/tests/support/case-lines'
+import { MANHATTAN, release, ROWS, rowOf, view } from '@/tests/support/schedule-rows'
 
 const CODES = [...new Set(ROWS.map((row) => row.code))]
 const MODIFIERS = [

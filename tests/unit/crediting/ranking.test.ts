@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { rvu } from '@/lib/domain/shared/exact'
 import { POLICY_PRESETS } from '@/lib/domain/crediting/policy'
-import { allowedOf, calculate, creditedOf, dated, line, rowOf, view } from '@/tests/support/schedule-rows'
+import { allowedOf, calculate, creditedOf, dated, line } from '@/tests/support/case-lines'
+import { rowOf, view } from '@/tests/support/schedule-rows'
 
 describe('several procedures of a session (domain D2)', () => {
   it('pays the highest fee in full and the second at half', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { conversionFactor } from '@/lib/domain/shared/exact'
-import { MANHATTAN, only, release, rowOf, view } from '@/tests/support/schedule-rows'
+import { only } from '@/tests/support/case-lines'
+import { MANHATTAN, release, rowOf, view } from '@/tests/support/schedule-rows'
 
 describe('the fee of a row (domain B1, B2)', () => {
   it('prices the api.md example: one gallbladder, Alabama, hospital', () => {

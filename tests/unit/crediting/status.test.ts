@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { rvu } from '@/lib/domain/shared/exact'
 import type { StatusCode } from '@/lib/domain/schedule/row'
-import { calculate, only, rowOf, view } from '@/tests/support/schedule-rows'
+import { calculate, only } from '@/tests/support/case-lines'
+import { rowOf, view } from '@/tests/support/schedule-rows'
 
 describe('status codes (domain A2)', () => {
   it('has no amount and no work where the contractor prices', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { allowedOf, calculate, creditedOf, line, only } from '@/tests/support/schedule-rows'
+import { allowedOf, calculate, creditedOf, line, only } from '@/tests/support/case-lines'
 
 describe('imaging of one session (domain D4)', () => {
   it('keeps the highest technical and professional part, reduces the others', () => {
