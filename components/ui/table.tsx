@@ -42,8 +42,9 @@ interface CellProps {
   readonly children?: ReactNode
 }
 
-/** The unit stands in the head, never in the cells. An empty head still says what it is over, for a screen reader. */
+/** The unit stands in the head, never in the cells. Without words it heads nothing and is a plain cell. */
 export function HeadCell({ numeric = false, span, children }: Omit<CellProps, 'phone' | 'quiet'>) {
+  if (!children) return <td role="cell" colSpan={span} />
   return (
     <th role="columnheader" scope="col" colSpan={span} data-numeric={numeric || undefined}>
       {children}
