@@ -1,7 +1,10 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { parseQuickLog } from '@/lib/domain/quick-log/parse'
 import { context, coverageFaults, read, summary } from './schedule'
+
+/** Thousands of texts a law, on machines that do other work too. */
+vi.setConfig({ testTimeout: 60_000 })
 
 const FRAGMENTS = [
   '99213', '47562', '27447', '52000', '12345', 'G0105', '0075T', '-22', '-50', 'LT', '25', 'x2', 'x0', '*3', ' x 4', '2x ',
