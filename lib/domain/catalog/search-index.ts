@@ -14,7 +14,7 @@ export type SearchEntry = {
 }
 
 /** Where a word occurs: entries, and how much the best field it occurs in counts. */
-export type Posting = { readonly entries: Int32Array; readonly fields: Uint8Array }
+type Posting = { readonly entries: Int32Array; readonly fields: Uint8Array }
 
 type Occurrence = { readonly entry: number; readonly field: number }
 
@@ -132,7 +132,7 @@ export function buildSearchIndex(catalog: readonly SearchEntry[]): SearchIndex {
 }
 
 /** Where the texts that start with `prefix` begin in a list in alphabetical order. */
-export function firstWith(sorted: readonly string[], prefix: string): number {
+function firstWith(sorted: readonly string[], prefix: string): number {
   let low = 0
   let high = sorted.length
   while (low < high) {

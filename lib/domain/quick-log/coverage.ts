@@ -9,7 +9,7 @@ export type Atom = {
   readonly governs: 'before' | 'after' | null
 }
 
-export type Coverage = { readonly lines: readonly Span[]; readonly unparsed: readonly Span[] }
+type Coverage = { readonly lines: readonly Span[]; readonly unparsed: readonly Span[] }
 
 /** Can the characters of an atom be given to the line on that side of it? */
 const goesTo = (atom: Atom, side: 'before' | 'after'): boolean =>

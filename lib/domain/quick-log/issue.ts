@@ -2,7 +2,7 @@ import type { CalendarDate } from '../shared/date'
 import type { LinePiece } from './piece'
 import { MOST_UNITS, type QuickLogIssue, unitsInRange } from './reading'
 
-export type Doubts = {
+type Doubts = {
   readonly line: LinePiece
   readonly today: CalendarDate
   readonly dateOfService: CalendarDate

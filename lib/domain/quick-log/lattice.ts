@@ -17,7 +17,7 @@ type Sweep = {
   readonly via: (Piece | null)[]
 }
 
-export type Lattice = { readonly text: string; readonly span: Span; readonly edges: readonly (readonly Edge[])[] }
+type Lattice = { readonly text: string; readonly span: Span; readonly edges: readonly (readonly Edge[])[] }
 
 const emptySweep = (size: number): Sweep => ({
   cost: new Float64Array(size).fill(Infinity),
@@ -94,7 +94,7 @@ const printLines = (pieces: readonly Piece[]): string => linesOf(pieces).map(pri
 const isSound = (pieces: readonly Piece[]): boolean =>
   pieces.every((piece) => piece.kind !== 'unread' && (piece.kind !== 'line' || piece.known))
 
-export type BestReading = {
+type BestReading = {
   readonly pieces: readonly Piece[]
   /** The other reading, in words, of a line that could as well be read so. */
   readonly others: ReadonlyMap<Piece, string>

@@ -2,7 +2,7 @@ import { COST } from './piece'
 import { endsWord, isDigit, isWordCharacter, matchAt, skipBlank, wordAt } from './scan'
 
 /** A modifier read after a code. `refused`: the row of the code does not allow it. */
-export type ModifierFound = {
+type ModifierFound = {
   readonly modifier: string
   readonly end: number
   readonly refused: boolean
@@ -10,7 +10,7 @@ export type ModifierFound = {
 }
 
 /** What a modifier is judged by: the code it would belong to, and how many it has already. */
-export type ModifierHost = {
+type ModifierHost = {
   readonly known: boolean
   /** The code starts inside a longer run of characters. */
   readonly inRun: boolean

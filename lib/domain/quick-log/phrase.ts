@@ -7,7 +7,7 @@ const FIRST_WORD = /[a-zà-öø-ÿ][a-zà-öø-ÿ0-9'’]*/iy
 const NEXT_WORD = /[^\S\r\n]*[-/&]?[^\S\r\n]*(?:[a-zà-öø-ÿ][a-zà-öø-ÿ0-9'’]*|\d(?![0-9a-z]))/iy
 
 /** Words that name at least one code. */
-export type Phrase = { readonly end: number; readonly codes: readonly string[] }
+type Phrase = { readonly end: number; readonly codes: readonly string[] }
 export type PhraseReader = (at: number) => readonly Phrase[]
 
 const looksLikeCode = (word: string): boolean => kindOf(word.trim().toUpperCase()) !== null
