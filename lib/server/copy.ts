@@ -12,9 +12,14 @@ export type StagedValue = string | number | boolean | null
 /** Takes one row; a promise where the sender should wait for the database. */
 export type PutRow = (row: readonly StagedValue[]) => void | Promise<void>
 
+/** Takes a block of COPY text; a promise where the sender should wait for the database. */
+export type PutText = (block: Buffer) => void | Promise<void>
+
 export type BulkLoad = {
   /** Creates a temporary table of these columns (SQL), dropped at commit, and copies into it what `feed` puts. */
   readonly stage: <T>(table: string, columns: string, feed: (put: PutRow) => Promise<T>) => Promise<T>
+  /** The same for rows that are COPY text already, in blocks of any size. */
+  readonly stageText: <T>(table: string, columns: string, feed: (put: PutText) => Promise<T>) => Promise<T>
   readonly query: <Row extends pg.QueryResultRow>(sql: string, values?: unknown[]) => Promise<pg.QueryResult<Row>>
 }
 
@@ -22,8 +27,12 @@ export type BulkLoad = {
  * The one place for bulk loads. Rows go by COPY into an unprotected staging table (PostgreSQL refuses COPY into one
  * with row-level security), then `INSERT ... SELECT`, in one transaction under the role of the grant.
  */
-export async function bulkLoad<T>(grant: Grant<Permission>, work: (load: BulkLoad) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: env().DATABASE_URL })
+export async function bulkLoad<T>(
+  grant: Grant<Permission>,
+  work: (load: BulkLoad) => Promise<T>,
+  databaseUrl = env().DATABASE_URL,
+): Promise<T> {
+  const client = new pg.Client({ connectionString: databaseUrl })
   client.on('error', () => {})
   await client.connect()
   try {
@@ -41,34 +50,43 @@ export async function bulkLoad<T>(grant: Grant<Permission>, work: (load: BulkLoa
 }
 
 function loaderOn(client: pg.Client): BulkLoad {
+  const stageText: BulkLoad['stageText'] = async (table, columns, feed) => {
+    await client.query(`create temporary table ${table} (${columns}) on commit drop`)
+    return copyInto(client.query(copyFrom(`copy ${table} from stdin`)), feed)
+  }
   return {
     query: (sql, values) => client.query(sql, values),
-    stage: async (table, columns, feed) => {
-      await client.query(`create temporary table ${table} (${columns}) on commit drop`)
-      return copyInto(client.query(copyFrom(`copy ${table} from stdin`)), feed)
-    },
+    stageText,
+    stage: (table, columns, feed) => stageText(table, columns, (put) => inBlocks(put, feed)),
   }
 }
 
 /** One write a row costs more than reading the file: rows go in blocks of text. */
 const BLOCK = 64_000
 
-async function copyInto<T>(target: Writable, feed: (put: PutRow) => Promise<T>): Promise<T> {
+async function inBlocks<T>(put: PutText, feed: (put: PutRow) => Promise<T>): Promise<T> {
+  let block = ''
+  const flush = (): void | Promise<void> => {
+    const full = Buffer.from(block)
+    block = ''
+    return put(full)
+  }
+  const result = await feed((row) => {
+    block += `${row.map(copyText).join('\t')}\n`
+    return block.length > BLOCK ? flush() : undefined
+  })
+  await flush()
+  return result
+}
+
+async function copyInto<T>(target: Writable, feed: (put: PutText) => Promise<T>): Promise<T> {
   const ended = finished(target)
   // A failure of the server ends the feed at its next block; it is thrown below.
   ended.catch(() => {})
-  let block = ''
-  const flush = (): void | Promise<void> => {
-    const full = !target.write(block)
-    block = ''
-    if (full) return Promise.race([once(target, 'drain'), ended]).then(() => {})
-  }
   try {
-    const result = await feed((row) => {
-      block += `${row.map(copyText).join('\t')}\n`
-      return block.length > BLOCK ? flush() : undefined
+    const result = await feed((block) => {
+      if (!target.write(block)) return Promise.race([once(target, 'drain'), ended]).then(() => {})
     })
-    await flush()
     target.end()
     await ended
     return result

@@ -10,7 +10,6 @@ import { env } from './env'
 import { sha256 } from './secret'
 
 export const ANONYMOUS: Actor = { kind: 'anonymous' }
-const AUTH: Actor = { kind: 'system', part: 'auth' }
 
 /** How long a session lasts, in seconds. */
 export const SESSION_SECONDS = 30 * 24 * 60 * 60
@@ -48,10 +47,16 @@ export async function keyActor(key: string): Promise<Actor | null> {
 export const sessionGrant = async <P extends Permission>(permission: P): Promise<Result<Grant<P>>> =>
   decide(await sessionActor(), permission)
 
+const SYSTEM_PARTS = {
+  'account:open': 'auth',
+  'schedule:import': 'import',
+  'job:run': 'job',
+  'backup:run': 'backup',
+} as const
+
 /** For what the application does itself. */
-export function systemGrant<P extends 'account:open' | 'schedule:import' | 'job:run'>(permission: P): Grant<P> {
-  const part = ({ 'account:open': 'auth', 'schedule:import': 'import', 'job:run': 'job' } as const)[permission]
-  const decided = decide(part === 'auth' ? AUTH : { kind: 'system', part }, permission)
+export function systemGrant<P extends keyof typeof SYSTEM_PARTS>(permission: P): Grant<P> {
+  const decided = decide({ kind: 'system', part: SYSTEM_PARTS[permission] }, permission)
   if (!decided.ok) throw new Error(`the system lacks ${permission}`)
   return decided.value
 }

@@ -13,13 +13,14 @@ export type Permission =
   | 'account:open'
   | 'schedule:import'
   | 'job:run'
+  | 'backup:run'
 
 /** Scopes that a person may give to a key. */
 export const API_SCOPES = ['cases:read', 'cases:write', 'profile:read'] as const
 export type ApiScope = (typeof API_SCOPES)[number]
 
 /** System parts of the application, each with a database role of its own. */
-export type SystemPart = 'auth' | 'import' | 'job'
+export type SystemPart = 'auth' | 'import' | 'job' | 'backup'
 
 type Holders = {
   /** A signed-in person. `verified`: whose address is confirmed. `admin`: of the platform. */
@@ -43,4 +44,5 @@ export const PERMISSIONS: Readonly<Record<Permission, Holders>> = {
   'account:open': { person: 'nobody', scope: null, system: 'auth' },
   'schedule:import': { person: 'nobody', scope: null, system: 'import' },
   'job:run': { person: 'nobody', scope: null, system: 'job' },
+  'backup:run': { person: 'nobody', scope: null, system: 'backup' },
 }

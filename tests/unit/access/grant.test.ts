@@ -63,6 +63,7 @@ describe('decide', () => {
     ['auth', 'account:open'],
     ['import', 'schedule:import'],
     ['job', 'job:run'],
+    ['backup', 'backup:run'],
   ] as const)('grants the %s part of the system %s alone, in a database role of its own', (part, permission) => {
     expect(allowed({ kind: 'system', part })).toEqual([permission])
     expect(granted({ kind: 'system', part }, permission).databaseRole).toBe(`rvu_edge_${part}`)
