@@ -27,12 +27,14 @@ const FACTS = /\.facts\.json$/
  * Loads the built-in catalog where its files changed since the last load, then the official releases of
  * CMS_RELEASES_DIR that were not taken yet. Two launchers may do so at once: each step is one locked transaction.
  */
-export async function loadBuiltIn(): Promise<void> {
-  await loadContent()
-  await importFolder(env().CMS_RELEASES_DIR)
+export async function loadBuiltIn(say: Say = console.log): Promise<void> {
+  await loadContent(say)
+  await importFolder(env().CMS_RELEASES_DIR, say)
 }
 
-async function loadContent(): Promise<void> {
+type Say = (line: string) => void
+
+async function loadContent(say: Say): Promise<void> {
   const codes = jsonFiles('content/codes')
   const benchmarks = jsonFiles('content/benchmarks')
   const schedule = jsonFiles('content/schedule')
@@ -50,7 +52,7 @@ async function loadContent(): Promise<void> {
   const tables = tablesOf(benchmarks)
   // Last, with the checksum: a load that was cut off before is done again.
   await replaceContent(grant, { checksum, codes: authored, benchmarks: tables })
-  console.log(
+  say(
     `Catalog: ${authored.length} codes described, ${tables.length} benchmark tables, ` +
       `${changed.length} built-in releases written.`,
   )
@@ -93,18 +95,18 @@ function tablesOf(files: readonly string[]): readonly BenchmarkTable[] {
 }
 
 /** A file that cannot be imported is told and passed over: the site starts with what it has. */
-async function importFolder(folder: string): Promise<void> {
+async function importFolder(folder: string, say: Say): Promise<void> {
   if (folder === '') return
   if (!fs.existsSync(folder)) {
-    console.error(`CMS_RELEASES_DIR names ${folder}, which does not exist: no release was imported.`)
+    say(`CMS_RELEASES_DIR names ${folder}, which does not exist: no release was imported.`)
     return
   }
   for (const each of releasesIn(folder)) {
     const result = await installRelease(systemGrant('schedule:import'), each)
-    if (!result.ok) console.error(`${nameOf(each)}: not imported. ${result.error.message}`)
+    if (!result.ok) say(`${nameOf(each)}: not imported. ${result.error.message}`)
     else if (result.value.outcome === 'installed') {
       const { release, version, rows } = result.value
-      console.log(`${release} version ${version}: ${rows.toLocaleString('en-US')} rows from ${nameOf(each)}.`)
+      say(`${release} version ${version}: ${rows.toLocaleString('en-US')} rows from ${nameOf(each)}.`)
     }
   }
 }
