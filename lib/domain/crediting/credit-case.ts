@@ -6,50 +6,62 @@ import { POLICY_PRESETS, type Policy } from './policy'
 import { readLine, type Reading } from './read-line'
 import { settleSessions } from './session'
 
-const sum = (amounts: readonly (bigint | null)[]): bigint =>
-  amounts.reduce<bigint>((total, each) => total + (each ?? 0n), 0n)
-
 /** Totals of the clinician's own lines; lines without an amount are left out (domain A8). */
 function totalsOf(lines: readonly AnsweredLine[]): CalculatedCase['totals'] {
-  const own = lines.filter((line) => line.own)
+  let allowed = 0n
+  let work = 0n
+  let credited = 0n
+  for (const line of lines) {
+    if (!line.own) continue
+    allowed += line.allowed ?? 0n
+    work += line.work ?? 0n
+    credited += line.credited ?? 0n
+  }
   return {
-    allowed: printCents(sum(own.map((line) => line.allowed)) as Cents),
-    workRvu: printRvu(sum(own.map((line) => line.work)) as Rvu),
-    creditedWorkRvu: printCredit(sum(own.map((line) => line.credited)) as Credit),
+    allowed: printCents(allowed as Cents),
+    workRvu: printRvu(work as Rvu),
+    creditedWorkRvu: printCredit(credited as Credit),
   }
 }
 
 const countOf = (count: number, word: string): string => `${String(count)} ${count === 1 ? 'line' : 'lines'} ${word}`
 
-function unpricedWarning(lines: readonly AnsweredLine[]): Warning[] {
-  const unpaid = lines.filter((line) => line.own && line.allowed === null).length
-  const uncredited = lines.filter((line) => line.own && line.credited === null).length
-  if (unpaid + uncredited === 0) return []
+function unpricedWarning(lines: readonly AnsweredLine[]): Warning | null {
+  let unpaid = 0
+  let uncredited = 0
+  for (const { own, allowed, credited } of lines) {
+    if (own && allowed === null) unpaid += 1
+    if (own && credited === null) uncredited += 1
+  }
+  if (unpaid + uncredited === 0) return null
   const parts = [
     unpaid > 0 ? countOf(unpaid, 'not priced') : '',
     uncredited > 0 ? countOf(uncredited, 'without credit') : '',
   ]
-  return [
-    { code: 'LINES_NOT_PRICED', message: `${parts.filter((part) => part !== '').join(', ')}: left out of the totals.` },
-  ]
+  return {
+    code: 'LINES_NOT_PRICED',
+    message: `${parts.filter((part) => part !== '').join(', ')}: left out of the totals.`,
+  }
 }
 
-function warningsOf(input: CaseInput, views: readonly ScheduleView[], lines: readonly AnsweredLine[]): Warning[] {
+function lateWarning(input: CaseInput, views: readonly ScheduleView[]): Warning | null {
+  if (!views.some((view) => view.newerQuarterMissing)) return null
   const late = input.lines.flatMap((line, index) =>
     views[index]?.newerQuarterMissing ? [`${views[index].release.id} is used for ${line.dateOfService}`] : [],
   )
-  const warnings: Warning[] = []
-  if (late.length > 0) {
-    const message = `${[...new Set(late)].sort().join('; ')}: the release of that quarter is not installed.`
-    warnings.push({ code: 'NEWER_QUARTER_NOT_INSTALLED', message })
-  }
-  const bare = [...new Set(lines.flatMap((line) => (line.needsRelease ? [line.answer.release ?? ''] : [])))].sort()
-  if (bare.length > 0) {
-    const message = `${bare.join(', ')}: work RVUs only. Install the official file to see payment.`
-    warnings.push({ code: 'PAYMENT_NEEDS_RELEASE', message })
-  }
-  return [...warnings, ...unpricedWarning(lines)]
+  const message = `${[...new Set(late)].sort().join('; ')}: the release of that quarter is not installed.`
+  return { code: 'NEWER_QUARTER_NOT_INSTALLED', message }
 }
+
+function bareWarning(lines: readonly AnsweredLine[]): Warning | null {
+  if (!lines.some((line) => line.needsRelease)) return null
+  const bare = [...new Set(lines.flatMap((line) => (line.needsRelease ? [line.answer.release ?? ''] : [])))].sort()
+  const message = `${bare.join(', ')}: work RVUs only. Install the official file to see payment.`
+  return { code: 'PAYMENT_NEEDS_RELEASE', message }
+}
+
+const warningsOf = (input: CaseInput, views: readonly ScheduleView[], lines: readonly AnsweredLine[]): Warning[] =>
+  [lateWarning(input, views), bareWarning(lines), unpricedWarning(lines)].filter((warning) => warning !== null)
 
 /** The one value that all lines share; null where they differ or there is none. */
 function shared(values: readonly (string | null)[]): string | null {

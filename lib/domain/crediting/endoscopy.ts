@@ -98,5 +98,5 @@ export function groupOf(family: Family, book: RankBook): RankGroup {
     (sum, { line, drafts }) => drafts.reduce((s, draft) => s + totalOf(line, draft, book), sum),
     0n,
   )
-  return { lead: members[0] ?? family.first, family: family.base, total, repeat: 1, lines }
+  return { lead: members[0] ?? family.first, family: book.families ? family.base : null, total, repeat: 1, lines }
 }

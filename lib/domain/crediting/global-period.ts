@@ -76,8 +76,8 @@ export function findGlobalVisits(
   lines: readonly WorkingLine[],
   inOrder: (a: WorkingLine, b: WorkingLine) => number,
 ): void {
-  const visits = lines.filter((line) => line.own && isVisit(line.line.code))
-  if (visits.length === 0) return
   const procedures = lines.filter(opensPeriod).sort(inOrder)
+  if (procedures.length === 0 || procedures.length === lines.length) return
+  const visits = lines.filter((line) => line.own && isVisit(line.line.code))
   for (const procedure of procedures) for (const visit of visits) judge(visit, procedure)
 }

@@ -43,6 +43,9 @@ const RULES: readonly Rule[] = [
   },
 ]
 
+/** Indicators of the rules above. */
+const DIVIDED = ['4', '6', '7']
+
 type Parts = { readonly line: WorkingLine; readonly professional: RowPrice | null; readonly technical: RowPrice | null }
 
 /** The parts of a line, each by its own row; null where CMS publishes no parts of it (a test that is only global). */
@@ -155,6 +158,7 @@ function noteOf(rule: Rule, whole: boolean): Note {
  * (domain D4, D6). Work is not reduced. Units of one line beyond its first are later tests.
  */
 export function apportionTests(session: readonly WorkingLine[]): void {
+  if (!session.some((line) => DIVIDED.includes(line.row.multipleProcedure))) return
   for (const rule of RULES) {
     const tests = session.filter((line) => line.price !== null && rule.takes(line) && takesPart(line))
     const all = tests.flatMap((line) => partsOf(line) ?? [])

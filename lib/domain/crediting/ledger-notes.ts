@@ -1,9 +1,22 @@
-import { printConversionFactor, type ConversionFactor } from '../shared/exact'
+import { printFactor } from '../shared/exact'
 import type { Measure } from './case'
 import { CITATION } from './citation'
 import type { Note } from './explanation'
 import { statusMeaning } from './status'
 import type { Placement, WorkingLine } from './working-line'
+
+const fee = (setting: string, indices: string): Note => ({
+  rule: 'fee-schedule',
+  reason: `Fee of one unit: RVUs with ${setting} practice expense, each times ${indices}, times the conversion factor.`,
+  citation: CITATION.fee,
+})
+const FEE_NOTES = {
+  facility: { local: fee('facility', 'the index of the locality'), national: fee('facility', 'a national index of 1') },
+  nonfacility: {
+    local: fee('non-facility', 'the index of the locality'),
+    national: fee('non-facility', 'a national index of 1'),
+  },
+}
 
 export function feeNote(line: WorkingLine): Note {
   const { row, basis, standing, place } = line
@@ -12,16 +25,8 @@ export function feeNote(line: WorkingLine): Note {
     const reason = `${line.view.release.id} is held with work RVUs only. Install its official file to see payment.`
     return { rule: 'payment-needs-release', reason, citation: CITATION.release }
   }
-  const where = basis.gpci === null ? 'national indices' : 'indices of the locality'
-  const setting = place.setting === 'facility' ? 'facility' : 'non-facility'
-  return {
-    rule: 'fee-schedule',
-    reason: `Fee of one unit: RVUs, ${setting} practice expense, ${where}, ${dollarsOf(line.conversionFactor)}.`,
-    citation: CITATION.fee,
-  }
+  return FEE_NOTES[place.setting][basis.gpci === null ? 'national' : 'local']
 }
-
-const dollarsOf = (conversionFactor: ConversionFactor): string => `$${printConversionFactor(conversionFactor)} per RVU`
 
 export const CAP_NOTE: Note = {
   rule: 'outpatient-cap',
@@ -90,8 +95,8 @@ export function rankNote({ slices, family }: Placement, measure: Measure): Note 
   if (first.rank !== last.rank)
     return { ...note, reason: 'Each unit takes a rank of its own: the largest in full, the others reduced.' }
   if (first.rank === 1) return { ...note, reason: rankWords(1, measure) + whose }
-  const half = first.rankFactor.numerator * 2n === first.rankFactor.denominator ? 'half' : 'reduced'
-  return { ...note, reason: `${rankWords(first.rank, measure)}: ${half}.${whose}` }
+  const share = printFactor({ ...first.rankFactor, numerator: first.rankFactor.numerator * 100n })
+  return { ...note, reason: `${rankWords(first.rank, measure)}: ${share}%.${whose}` }
 }
 
 /** Why a line of a family has the amount it has before its rank. */

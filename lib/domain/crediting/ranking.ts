@@ -70,7 +70,7 @@ const slicesOf = (drafts: readonly Draft[], rank: number, repeat: number, book: 
 export function rankSurgery(lines: readonly WorkingLine[], book: RankBook): ReadonlyMap<WorkingLine, Placement> {
   const placements = new Map<WorkingLine, Placement>()
   const groups = groupsOf(lines, book)
-  const ranks = groups.reduce((sum, group) => sum + group.repeat, 0)
+  const ranks = book.lowerRank === null ? 1 : groups.reduce((sum, group) => sum + group.repeat, 0)
   let rank = 1
   for (const group of groups) {
     for (const { line, drafts } of group.lines) {

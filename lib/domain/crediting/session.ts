@@ -29,12 +29,13 @@ const byDateThenIdentity = (a: WorkingLine, b: WorkingLine): number =>
       ? 1
       : compareIdentity(a, b)
 
-const takesOneRank = (surgical: readonly WorkingLine[]): boolean =>
-  surgical.length === 0 || (surgical.length === 1 && surgical[0]?.line.units === 1)
+/** One unit of one line, or none: there is nothing to rank, pair or divide. */
+const isOneUnit = (lines: readonly WorkingLine[]): boolean =>
+  lines.length === 0 || (lines.length === 1 && lines[0]?.line.units === 1)
 
 function rank(session: readonly WorkingLine[], input: CaseInput): void {
   const surgical = surgicalLines(session)
-  if (takesOneRank(surgical)) return
+  if (isOneUnit(surgical)) return
   const payment = rankSurgery(surgical, PAYMENT_BOOK)
   const { multipleProcedure, endoscopy } = input.policy
   const credit = multipleProcedure || endoscopy ? rankSurgery(surgical, creditBook(input.policy)) : null
@@ -53,7 +54,8 @@ export function settleSessions(lines: readonly WorkingLine[], input: CaseInput):
   for (const line of lines) denyIncidentTo(line)
   findGlobalVisits(lines, byDateThenIdentity)
   for (const session of sessionsOf(lines)) {
-    if (session.length > 1 || session[0]?.row.globalPeriod === 'ZZZ') judgeAddOns(session)
+    judgeAddOns(session)
+    if (isOneUnit(session)) continue
     bundleSameDay(session)
     joinPairs(session, input.policy)
     rank(session, input)

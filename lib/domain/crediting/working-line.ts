@@ -24,7 +24,7 @@ export type Slice = {
 /** Where a surgical line stands in its session, for one measure. */
 export type Placement = {
   readonly slices: readonly Slice[]
-  /** Ranks taken in the session. */
+  /** Ranks taken in the session; 1 where ranks do not reduce. */
   readonly ranks: number
   readonly family: string | null
 }

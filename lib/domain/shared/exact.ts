@@ -99,6 +99,8 @@ export const scale = (units: bigint, by: Factor): bigint => roundHalfUp(units * 
 
 /** A factor as text of at most six decimals, without trailing zeros (api.md, Conventions). */
 export function printFactor(value: Factor): string {
+  if (value.numerator === value.denominator) return '1'
+  if (value.numerator === 0n) return '0'
   const text = show(roundHalfUp(value.numerator * 1_000_000n, value.denominator), 6)
   return text.replace(/0+$/, '').replace(/\.$/, '')
 }
