@@ -90,13 +90,13 @@ export async function takeToken(
   return used ?? null
 }
 
-export async function hasPlatformAdmin(tx: Tx, _door: Door): Promise<boolean> {
-  return (await tx.user.findFirst({ where: { platformAdmin: true }, select: { id: true } })) !== null
-}
-
-export async function keepSetupToken(tx: Tx, _door: Door, secret: string): Promise<void> {
+/** Keeps the hash of a new setup token in place of the last; false once somebody runs the platform. */
+export async function keepSetupToken(tx: Tx, _door: Door, secret: string): Promise<boolean> {
+  const admin = await tx.user.findFirst({ where: { platformAdmin: true }, select: { id: true } })
+  if (admin) return false
   const value = sha256(secret)
   await tx.installation.upsert({ where: { key: SETUP }, create: { key: SETUP, value }, update: { value } })
+  return true
 }
 
 /** True once, for the secret that was kept last. */

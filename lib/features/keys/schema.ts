@@ -3,7 +3,13 @@ import { API_SCOPES, type ApiScope } from '../../domain/access/permission'
 
 const Scope = z.enum(API_SCOPES, { error: `Choose of ${API_SCOPES.join(', ')}.` })
 
-/** A form sends each scope as a field of its own; a program sends the list. */
+const SCOPE_NAMES: Readonly<Record<ApiScope, { readonly label: string; readonly note: string }>> = {
+  'cases:read': { label: 'Read cases', note: 'Your log, its totals and exports.' },
+  'cases:write': { label: 'Log and change cases', note: 'Also delete them.' },
+  'profile:read': { label: 'Read your profile', note: 'Stage, specialty, workplaces.' },
+}
+export const SCOPE_CHOICES = API_SCOPES.map((value) => ({ value, ...SCOPE_NAMES[value] }))
+
 export const CreateKey = z.strictObject({
   name: z
     .string({ error: 'Name the key after what will use it.' })

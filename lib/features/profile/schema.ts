@@ -5,7 +5,7 @@ import type { Practitioner } from '../../domain/crediting/case'
 import { POLICY_PRESETS, type PolicyBase } from '../../domain/crediting/policy'
 import { FTE_ERROR, readClinicalFte } from '../../domain/pace/pace'
 import { PLACES_OF_SERVICE } from '../../domain/schedule/place-of-service'
-import { readDate, type CalendarDate } from '../../domain/shared/date'
+import { calendarDate, readDate, type CalendarDate } from '../../domain/shared/date'
 
 type Choice = { readonly value: string; readonly label: string }
 
@@ -47,7 +47,7 @@ export const PLACES: readonly Choice[] = PLACES_OF_SERVICE.map(({ code, name }) 
   label: `${code} ${name}`,
 }))
 
-export const TIME_ZONES: readonly Choice[] = [
+const TIME_ZONES: readonly Choice[] = [
   { value: 'America/New_York', label: 'Eastern' },
   { value: 'America/Chicago', label: 'Central' },
   { value: 'America/Denver', label: 'Mountain' },
@@ -58,6 +58,15 @@ export const TIME_ZONES: readonly Choice[] = [
   { value: 'America/Puerto_Rico', label: 'Puerto Rico and the Virgin Islands' },
   { value: 'Pacific/Guam', label: 'Guam' },
 ]
+
+/** The zones of the states and territories, and the person's own where it is another. */
+export const timeZonesWith = (own: string): readonly Choice[] =>
+  TIME_ZONES.some(({ value }) => value === own)
+    ? TIME_ZONES
+    : [...TIME_ZONES, { value: own, label: own.replaceAll('_', ' ') }]
+
+/** The first stage holds for every earlier day too: nothing else is known of them until the person says it. */
+export const FIRST_DAY = calendarDate('2000-01-01')
 
 const emptyIsNull = <T>(schema: z.ZodType<T, string>) =>
   z.union([z.literal('').transform(() => null), schema], { error: 'Choose one of the list.' })

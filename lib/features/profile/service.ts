@@ -1,24 +1,21 @@
 import { randomUUID } from 'node:crypto'
 import type { Grant } from '../../domain/access/grant'
 import type { LocalityKey } from '../../domain/schedule/locality'
-import { calendarDate } from '../../domain/shared/date'
 import { ok, refuse, type Result } from '../../domain/shared/result'
 import { recordAudit } from '../../server/audit'
 import { now } from '../../server/clock'
 import { transaction, type Tx } from '../../server/db'
-import type {
-  AddWorkplace,
-  NameWorkplace,
-  Onboarding,
-  RemoveStage,
-  SaveProfile,
-  SaveStage,
-  SaveWorkplace,
+import {
+  FIRST_DAY,
+  type AddWorkplace,
+  type NameWorkplace,
+  type Onboarding,
+  type RemoveStage,
+  type SaveProfile,
+  type SaveStage,
+  type SaveWorkplace,
 } from './schema'
 import * as store from './store'
-
-/** The first stage holds for every earlier day too: nothing else is known of them until the person says it. */
-export const FIRST_DAY = calendarDate('2000-01-01')
 
 type Place = { readonly state: string | null; readonly carrier: string | null; readonly locality: string | null }
 

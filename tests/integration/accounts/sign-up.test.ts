@@ -29,7 +29,9 @@ describe('signing up', () => {
     expect(person.passwordHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
     expect(person.workplaces).toMatchObject([{ name: 'My practice', isDefault: true }])
     expect(await mailTo(email)).toMatchObject([{ subject: 'Confirm your address for RVU Edge' }])
-    const own = must(decide({ kind: 'person', id: person.id as UserId, verified: false, platformAdmin: false }, 'profile:read'))
+    const own = must(
+      decide({ kind: 'person', id: person.id as UserId, verified: false, platformAdmin: false }, 'profile:read'),
+    )
     const audit = await reading(own, (tx) => tx.auditEntry.findMany({ select: { action: true, actor: true } }))
     expect(audit).toEqual([{ action: 'account.opened', actor: 'system:auth' }])
   })

@@ -1,0 +1,130 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { DELETE as deleteByQuery, GET, POST } from '@/app/api/v1/keys/route'
+import { DELETE as deleteByPath } from '@/app/api/v1/keys/[id]/route'
+import { decide } from '@/lib/domain/access/grant'
+import { CreateKey } from '@/lib/features/keys/schema'
+import { createKey, listKeys, revokeKey } from '@/lib/features/keys/service'
+import { reading } from '@/lib/server/db'
+import { check } from '@/lib/server/input'
+import { sha256 } from '@/lib/server/secret'
+import { keyActor } from '@/lib/server/session'
+import { makePerson, must, type TestPerson } from '../../support/people'
+
+// No browser here: whoever calls without a key is nobody.
+vi.mock('next/headers', () => ({ cookies: async () => ({ get: () => undefined }) }))
+
+const page = { limit: 20 }
+const make = async (person: TestPerson, name = 'Spreadsheet') =>
+  must(await createKey(person.grant('key:manage'), { name, scopes: ['cases:read'] }))
+
+describe('an API key', () => {
+  let person: TestPerson
+  beforeEach(async () => {
+    person = await makePerson()
+  })
+
+  it('is told once and kept as a hash', async () => {
+    const made = await make(person)
+    expect(made.key).toMatch(/^rvu_[\w-]{43}$/)
+    expect(made.prefix).toBe(made.key.slice(0, 10))
+    const grant = person.grant('key:manage')
+    const [kept] = await reading(grant, (tx) => tx.apiKey.findMany())
+    expect(kept).toMatchObject({ hash: sha256(made.key), scopes: ['cases:read'] })
+    expect(JSON.stringify([kept, must(await listKeys(grant, page))])).not.toContain(made.key)
+  })
+
+  it('acts for its owner within its scopes', async () => {
+    const { key } = await make(person)
+    const actor = await keyActor(key)
+    expect(actor).toEqual({ kind: 'key', owner: person.id, scopes: ['cases:read'] })
+    if (!actor) throw new Error('no actor')
+    expect(decide(actor, 'case:read').ok).toBe(true)
+    expect(decide(actor, 'case:write').ok).toBe(false)
+    expect(decide(actor, 'key:manage').ok).toBe(false)
+  })
+
+  it('opens nothing once it is revoked, and can be revoked once', async () => {
+    const { id, key } = await make(person)
+    must(await revokeKey(person.grant('key:manage'), { id }))
+    expect(await keyActor(key)).toBeNull()
+    expect(must(await listKeys(person.grant('key:manage'), page)).items).toEqual([])
+    expect(await revokeKey(person.grant('key:manage'), { id })).toMatchObject({ error: { code: 'NOT_FOUND' } })
+  })
+
+  it('of another person is not found, not listed and not revoked', async () => {
+    const { id, key } = await make(person)
+    const other = await makePerson()
+    expect(must(await listKeys(other.grant('key:manage'), page)).items).toEqual([])
+    expect(await revokeKey(other.grant('key:manage'), { id })).toMatchObject({ error: { code: 'NOT_FOUND' } })
+    expect(must(await listKeys(other.grant('key:manage'), { ...page, cursor: id })).items).toEqual([])
+    expect(await keyActor(key)).not.toBeNull()
+  })
+
+  it('needs a confirmed address', async () => {
+    const unverified = await makePerson({ verified: false })
+    expect(decide(unverified.actor, 'key:manage')).toMatchObject({ error: { code: 'NOT_ALLOWED' } })
+  })
+
+  it('lists the newest first, a page at a time', async () => {
+    for (const name of ['first', 'second', 'third']) await make(person, name)
+    const grant = person.grant('key:manage')
+    const newest = must(await listKeys(grant, { limit: 2 }))
+    expect(newest.items.map(({ name }) => name)).toEqual(['third', 'second'])
+    const rest = must(await listKeys(grant, { limit: 2, cursor: newest.nextCursor ?? '' }))
+    expect(rest).toMatchObject({ items: [{ name: 'first' }], nextCursor: null })
+  })
+
+  it('leaves a trace of who made and who revoked it', async () => {
+    const { id } = await make(person)
+    must(await revokeKey(person.grant('key:manage'), { id }))
+    const trail = await reading(person.grant('profile:read'), (tx) =>
+      tx.auditEntry.findMany({ where: { subject: id }, orderBy: { id: 'asc' }, select: { action: true, actor: true } }),
+    )
+    expect(trail).toEqual([
+      { action: 'key.created', actor: `person:${person.id}` },
+      { action: 'key.revoked', actor: `person:${person.id}` },
+    ])
+  })
+})
+
+describe('the form of a key', () => {
+  it.each([
+    [{ name: '', scopes: ['cases:read'] }, 'name'],
+    [{ name: 'x', scopes: [] }, 'scopes'],
+    [{ name: 'x', scopes: ['platform:admin'] }, 'scopes.0'],
+    [{ name: 'x', scopes: ['cases:read'], ownerId: 'another' }, 'ownerId'],
+  ])('says what is wrong with %j', (input, path) => {
+    expect(check(CreateKey, input)).toMatchObject({ error: { fields: [{ path }] } })
+  })
+})
+
+describe('/api/v1/keys', () => {
+  const request = (method: string, key: string | null, path = '', body?: unknown) =>
+    new Request(`http://127.0.0.1:3000/api/v1/keys${path}`, {
+      method,
+      headers: key === null ? {} : { authorization: `Bearer ${key}` },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+  const context = (params: Record<string, string> = {}) => ({ params: Promise.resolve(params) })
+
+  it('answers nobody, and no key whatever its scopes', async () => {
+    const person = await makePerson()
+    const { id, key } = must(
+      await createKey(person.grant('key:manage'), {
+        name: 'All',
+        scopes: ['cases:read', 'cases:write', 'profile:read'],
+      }),
+    )
+    const body = { name: 'Another', scopes: ['cases:read'] }
+    for (const [caller, status] of [
+      [null, 401],
+      [key, 403],
+    ] as const) {
+      expect((await GET(request('GET', caller), context())).status).toBe(status)
+      expect((await POST(request('POST', caller, '', body), context())).status).toBe(status)
+      expect((await deleteByQuery(request('DELETE', caller, `?id=${id}`), context())).status).toBe(status)
+      expect((await deleteByPath(request('DELETE', caller, `/${id}`), context({ id }))).status).toBe(status)
+    }
+    expect(await keyActor(key)).not.toBeNull()
+  })
+})
