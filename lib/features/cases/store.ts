@@ -169,6 +169,32 @@ export async function deleteSample(tx: Tx, grant: Write): Promise<number> {
   return count
 }
 
+/** One day's cases in the order logged, with their sums. Index: cases_live_by_day. */
+export async function readDay(
+  tx: Tx,
+  grant: Read,
+  date: string,
+): Promise<{ items: readonly CaseItem[]; credited: string; training: string }> {
+  const where = { ownerId: ownerOf(grant), dateOfService: asDate(date), deletedAt: null }
+  const found = await tx.case.findMany({ where, select: SELECT, orderBy: { createdAt: 'asc' }, take: 100 })
+  const sums = await tx.case.aggregate({ where, _sum: { creditedWorkRvu: true, trainingWorkRvu: true } })
+  return {
+    items: found.map(toItem),
+    credited: (sums._sum.creditedWorkRvu ?? 0).toFixed(4),
+    training: (sums._sum.trainingWorkRvu ?? 0).toFixed(4),
+  }
+}
+
+export type CaseCounts = { readonly cases: number; readonly credited: string; readonly sample: boolean }
+
+/** How many cases there are and what they add up to, all time. Index: cases_live_by_day. */
+export async function countCases(tx: Tx, grant: Read): Promise<CaseCounts> {
+  const where = { ownerId: ownerOf(grant), deletedAt: null }
+  const all = await tx.case.aggregate({ where, _count: true, _sum: { creditedWorkRvu: true } })
+  const sample = await tx.case.findFirst({ where: { ...where, sample: true }, select: { id: true } })
+  return { cases: all._count, credited: (all._sum.creditedWorkRvu ?? 0).toFixed(4), sample: sample !== null }
+}
+
 export async function recordAudit(
   tx: Tx,
   grant: Write,

@@ -20,13 +20,16 @@ export type PreviewInput = z.output<typeof PreviewInput>
 
 export type ParseAnswer = { readonly lines: readonly QuickLogLine[]; readonly unparsed: readonly UnparsedText[] }
 
-/** One case as it would be saved. `lineIndexes`: which lines of the reading it comes from. */
+/** A valued line, its title, and where in the text the line it comes from starts. */
+export type PreviewLine = CalculatedLine & { readonly title: string | null; readonly start: number }
+
+/** One case as it would be saved. */
 export type PreviewCase = {
   readonly dateOfService: string
   readonly placeOfService: string
   readonly role: string
   readonly payer: 'medicare' | 'other'
-  readonly lines: readonly (CalculatedLine & { readonly title: string | null })[]
+  readonly lines: readonly PreviewLine[]
   readonly creditedWorkRvu: string
   readonly workRvu: string
   readonly warnings: readonly Warning[]
@@ -41,5 +44,6 @@ export type Preview = ParseAnswer & {
   readonly cases: readonly PreviewCase[]
   readonly totals: { readonly workRvu: string; readonly creditedWorkRvu: string; readonly trainingWorkRvu: string }
   readonly policy: string
+  readonly workplaceId: string
   readonly known: Known
 }

@@ -93,7 +93,14 @@ export async function preview(grant: Grant<'case:write'>, input: PreviewInput): 
     for (const each of casesOf(result, isVisit)) {
       cases.push(await previewCase({ book, logger, policy, place, role: input.role }, each))
     }
-    return ok({ ...result, cases, totals: totalsOf(cases), policy, known: book.known })
+    return ok({
+      ...result,
+      cases,
+      totals: totalsOf(cases),
+      policy,
+      workplaceId: workplace?.id ?? '',
+      known: book.known,
+    })
   })
 }
 
@@ -131,7 +138,11 @@ async function previewCase({ book, logger, policy, place, role }: Setting, each:
     problems.length > 0 ? [] : lines.filter((line) => !line.valid).map((line) => line.steps.at(-1)?.reason ?? '')
   return {
     ...head,
-    lines: lines.map((line) => ({ ...line, title: book.titles.get(line.code) ?? null })),
+    lines: lines.map((line, index) => ({
+      ...line,
+      title: book.titles.get(line.code) ?? null,
+      start: each.lines[index]?.text.start ?? 0,
+    })),
     creditedWorkRvu: totals.creditedWorkRvu,
     workRvu: totals.workRvu,
     warnings,
@@ -149,3 +160,12 @@ function totalsOf(cases: readonly PreviewCase[]): Preview['totals'] {
     trainingWorkRvu: printCredit(training as ReturnType<typeof creditText>),
   }
 }
+
+/** The title of a code in our own words, for pages that show lines; null where nobody described it. */
+export async function titlesOf(codes: readonly string[]): Promise<Readonly<Record<string, string>>> {
+  const { titles } = await codeBook()
+  return Object.fromEntries(codes.flatMap((code) => (titles.has(code) ? [[code, titles.get(code) ?? '']] : [])))
+}
+
+/** How many codes are known here, and from where. */
+export const knownCodes = async (): Promise<Known> => (await codeBook()).known

@@ -1,0 +1,43 @@
+import type { Metadata } from 'next'
+import { QuickLog } from '@/components/quick-log/quick-log'
+import { Today } from '@/components/quick-log/today'
+import { PageHead } from '@/components/shell/page-head'
+import { MetaLine } from '@/components/ui/meta-line'
+import { POLICY_PRESETS, type PolicyBase } from '@/lib/domain/crediting/policy'
+import { dateIn } from '@/lib/domain/shared/date'
+import { placeOfService } from '@/lib/domain/schedule/place-of-service'
+import { loadDay } from '@/lib/features/cases/loaders'
+import { loadWorkplaces } from '@/lib/features/profile/loaders'
+import { knownCodes } from '@/lib/features/quick-log/service'
+import { formatWeekday } from '@/lib/format/date'
+import { now } from '@/lib/server/clock'
+import { requireMe } from '../require-me'
+
+export const metadata: Metadata = { title: 'Log' }
+
+export default async function LogPage() {
+  const me = await requireMe('/log')
+  const today = dateIn(me.timeZone, now())
+  const [day, [workplace], known] = await Promise.all([loadDay(me.timeZone), loadWorkplaces(), knownCodes()])
+  const policy = POLICY_PRESETS[(workplace?.policy ?? 'cms_adjusted') as PolicyBase].name
+  const place = workplace?.placeOfService ?? '22'
+  return (
+    <>
+      <PageHead>
+        <MetaLine
+          here="Log"
+          isHeading
+          facts={[
+            formatWeekday(today),
+            `${place} ${placeOfService(place).name}`,
+            `${workplace?.name ?? ''}, ${policy}`,
+          ]}
+        />
+      </PageHead>
+      <div className="grid gap-x-gutter lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+        <QuickLog policy={policy} today={today} known={known} />
+        {day && <Today {...day} />}
+      </div>
+    </>
+  )
+}

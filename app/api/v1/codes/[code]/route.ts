@@ -1,0 +1,6 @@
+import { CodeRequest } from '@/lib/features/catalog/schema'
+import { suggestionsFor } from '@/lib/features/catalog/service'
+import { codeDetail } from '@/lib/features/code-pages/service'
+import { publicRoute } from '@/lib/server/route'
+
+export const GET = publicRoute({ input: CodeRequest, cache: 60, explain: suggestionsFor }, codeDetail)

@@ -1,0 +1,30 @@
+import type { CaseItem } from '@/lib/features/cases/schema'
+import { formatWorkRvu, plural } from '@/lib/format/number'
+import { Ledger } from '../ui/ledger'
+import { policyName } from './case-rows'
+import { ownWork } from './credited'
+import { ledgerLine } from './ledger-lines'
+
+interface CaseLedgerProps {
+  readonly item: CaseItem
+  readonly titles: Readonly<Record<string, string>>
+}
+
+/** A saved case as it was calculated when it was saved. */
+export function CaseLedger({ item, titles }: CaseLedgerProps) {
+  const policy = policyName(item.policy)
+  return (
+    <Ledger
+      caption="Lines of this case"
+      unit="work RVUs"
+      lines={item.lines.map((line, at) =>
+        ledgerLine(line, { id: String(at), title: titles[line.code] ?? null, policy }),
+      )}
+      total={{
+        label: plural(item.lines.length, 'line'),
+        listed: formatWorkRvu(item.totals.workRvu),
+        credited: formatWorkRvu(ownWork(item)),
+      }}
+    />
+  )
+}

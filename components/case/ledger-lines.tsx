@@ -1,0 +1,80 @@
+import { codeUrl } from '@/lib/domain/catalog/category'
+import type { CalculatedLine, Flag } from '@/lib/domain/crediting/case'
+import { formatWorkRvu } from '@/lib/format/number'
+import type { LedgerLine } from '../ui/ledger-line'
+import { LineWorking, reasonOf } from './line-working'
+
+type Shown = {
+  readonly id: string
+  readonly title: string | null
+  readonly policy: string
+}
+
+/** A calculated line as a row of the ledger, its number opening to the steps that made it. */
+export function ledgerLine(line: CalculatedLine, { id, title, policy }: Shown): LedgerLine {
+  const amount = line.creditedWorkRvu === null ? null : credited(line)
+  const suffix = suffixOf(line)
+  const flag = flagOf(line)
+  const why = line.valid ? reasonOf(line) : ''
+  return {
+    id,
+    code: line.code,
+    href: codeUrl(line.code),
+    title: title ?? 'Not described yet',
+    listed: line.workRvu === null ? 'none' : formatWorkRvu(line.workRvu),
+    factor: factorOf(line),
+    credited: amount ?? 'none',
+    ...(suffix ? { suffix } : {}),
+    ...(why ? { why } : {}),
+    ...(flag ? { flag } : {}),
+    ...(amount === null ? {} : { working: <LineWorking line={line} policy={policy} /> }),
+  }
+}
+
+/** A trainee's line is credited 0 and shows what it is worth in training. */
+function credited(line: CalculatedLine): string {
+  return formatWorkRvu(line.trainingWorkRvu ?? line.creditedWorkRvu ?? '0')
+}
+
+export function suffixOf({
+  modifiers,
+  units,
+}: {
+  readonly modifiers: readonly string[]
+  readonly units: number
+}): string {
+  const typed = modifiers.map((modifier) => `-${modifier}`).join('')
+  return units === 1 ? typed : `${typed} ×${units}`.trim()
+}
+
+/** The factors of all credit steps together, as far as they are one number. */
+function factorOf(line: CalculatedLine): string {
+  const steps = line.steps.filter((step) => step.measure === 'credit')
+  const last = steps.at(-1)
+  if (!last || line.workRvu === null || steps.length < 2) return '1.00'
+  const factors = steps.slice(1).filter((step) => step.factor !== '1' && step.rule !== 'units')
+  const [only] = factors
+  if (factors.length === 0) return '1.00'
+  return factors.length === 1 && only ? padded(only.factor) : 'several'
+}
+
+const padded = (factor: string): string => {
+  const [whole = '0', places = ''] = factor.split('.')
+  return `${whole}.${places.padEnd(2, '0')}`
+}
+
+/** Flags a person should look at, as a sentence; the engine's reason says more in the working. */
+const FLAGS: Readonly<Partial<Record<Flag, string>>> = {
+  UNITS_ABOVE_MUE: 'More units than the payer’s daily limit. Check the count.',
+  ADD_ON_WITHOUT_PRIMARY: 'An add-on without its procedure. Add the procedure to this case.',
+  MODIFIER_UNKNOWN: 'A modifier we do not know. Credited without it.',
+  GLOBAL_NEEDS_57: 'Decision for surgery? Add 57.',
+  IN_GLOBAL: 'Inside the package of an operation. Credits 0 unless 24, 25 or 57 applies.',
+  CONTRACTOR_PRICED: 'CMS sets no value for this code.',
+}
+
+function flagOf(line: CalculatedLine): string | null {
+  if (!line.valid) return line.steps.at(-1)?.reason ?? 'This line cannot be valued as entered.'
+  const flag = line.flags.find((each) => FLAGS[each] !== undefined)
+  return flag ? (FLAGS[flag] ?? null) : null
+}

@@ -1,0 +1,53 @@
+import type { Preview } from '@/lib/features/quick-log/schema'
+import { plural } from '@/lib/format/number'
+import { Chip, ChipRow } from '../ui/chip'
+
+interface ReadingChipsProps {
+  readonly preview: Preview
+  readonly text: string
+  readonly onRemove: (start: number, end: number) => void
+}
+
+/** Every piece of what was typed: read, doubtful, or not understood. Nothing is dropped silently. */
+export function ReadingChips({ preview, text, onRemove }: ReadingChipsProps) {
+  const pieces = [
+    ...preview.lines.map((line) => ({ ...line.text, line, unread: null })),
+    ...preview.unparsed.map((span) => ({ start: span.start, end: span.end, line: null, unread: span.text.trim() })),
+  ].sort((a, b) => a.start - b.start)
+  return (
+    <ChipRow label="Read as">
+      {pieces.map(({ start, end, line, unread }) => (
+        <Chip
+          key={`${start}-${end}`}
+          text={line?.code ?? unread ?? ''}
+          parts={line ? partsOf(line) : ['not understood']}
+          state={!line || line.issues.length > 0 ? 'unsure' : 'read'}
+          onRemove={() => onRemove(start, end)}
+        />
+      ))}
+      <span className="text-13 text-ink-2">{coverage(preview, text)}</span>
+    </ChipRow>
+  )
+}
+
+type Line = Preview['lines'][number]
+
+function partsOf(line: Line): readonly string[] {
+  const date = line.dateOfService
+  return [
+    ...line.modifiers,
+    ...(line.units === 1 ? [] : [plural(line.units, 'unit')]),
+    ...(line.text ? dated(line, date) : []),
+  ]
+}
+
+/** The day is said only where the line says it: most lines are of today. */
+const dated = (line: Line, date: string): readonly string[] =>
+  line.issues.some((each) => each.code.startsWith('DATE')) ? [date] : []
+
+function coverage(preview: Preview, text: string): string {
+  const length = text.replace(/\s/g, '').length
+  const unread = preview.unparsed.reduce((sum, span) => sum + span.text.replace(/\s/g, '').length, 0)
+  if (unread === 0) return `All ${plural(length, 'character')} read`
+  return `${unread} of ${plural(length, 'character')} not understood`
+}
