@@ -74,6 +74,12 @@ export const BenchmarkQuery = z.strictObject({
 })
 export type BenchmarkQuery = z.infer<typeof BenchmarkQuery>
 
+export const ListBenchmarks = BenchmarkQuery.extend({
+  limit: z.coerce.number().int().min(1).max(100, 'A page has at most 100 items.').default(20),
+  cursor: z.string().max(200).optional(),
+})
+export type ListBenchmarks = z.output<typeof ListBenchmarks>
+
 /** What `GET /api/v1/benchmarks` returns of a table. */
 export type BenchmarkTableRow = BenchmarkTable
 
