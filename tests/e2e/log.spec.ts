@@ -1,0 +1,107 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test } from '@playwright/test'
+import { becomeAttending, openAccount, watchConsole } from '../support/visitor'
+
+test('sign up, confirm, log a day in one line, take it back, change and delete a case', async ({ page }) => {
+  const faults = watchConsole(page)
+  await openAccount(page)
+  await becomeAttending(page)
+
+  // RVU26C: 47562 10.21, 49505 7.76, 99223 3.50 (CMS). Credited 10.21 + 7.76 / 2 + 2 x 3.50 = 21.09.
+  const field = page.getByLabel('Codes, modifiers, units, words or a date')
+  await field.fill('47562-22 49505 99223x2')
+  await expect(page.getByText('4 services in 3 cases')).toBeVisible()
+  const ledger = page.getByRole('table', { name: 'What will be logged' })
+  await expect(ledger.getByText('Second procedure of the session by work: half.')).toBeVisible()
+  await expect(ledger.getByText('22 adds nothing until the payer agrees')).toBeVisible()
+  await expect(ledger.getByText('2 patients: 2 cases of their own, 3.50 each.')).toBeVisible()
+  await ledger.getByRole('button', { name: '3.88' }).click()
+  await expect(page.getByText('chapter 12, section 40.6').first()).toBeVisible()
+  await page.getByRole('button', { name: 'Log 21.09' }).click()
+  await expect(page.getByText('3 cases logged, 21.09 wRVU')).toBeVisible()
+  await expect(page.getByRole('complementary', { name: 'Today' }).getByText('21.09 credited')).toBeVisible()
+
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(field).toHaveValue('47562-22 49505 99223x2')
+  await expect(page.getByText('Nothing logged for today yet.')).toBeVisible()
+  await field.press('Enter')
+  await expect(page.getByText('3 cases logged, 21.09 wRVU')).toBeVisible()
+
+  await page.goto('/cases')
+  await expect(page.getByText('3 cases, 21.09 credited')).toBeVisible()
+  await page.getByRole('link', { name: '49505' }).click()
+  await page.getByRole('button', { name: 'Remove line' }).first().click()
+  await page.getByRole('button', { name: 'Save changes' }).click()
+  // 49505 alone is credited in full.
+  await expect(page.getByRole('table').getByRole('button', { name: '7.76' })).toBeVisible()
+  await page.getByRole('button', { name: 'Delete this case' }).click()
+  await expect(page.getByText('This case is deleted.')).toBeVisible()
+  await page.getByRole('button', { name: 'Bring it back' }).click()
+  await expect(page.getByRole('button', { name: 'Delete this case' })).toBeVisible()
+
+  await page.goto('/dashboard')
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  expect(faults).toEqual([])
+})
+
+test('a code that does not exist, a future date and text that is not understood are said and not saved', async ({
+  page,
+}) => {
+  await openAccount(page)
+  await becomeAttending(page)
+  const field = page.getByLabel('Codes, modifiers, units, words or a date')
+  for (const [typed, said] of [
+    ['00000', '00000'],
+    ['99213x0', '999'],
+    ['99213 2031-01-01', '2031'],
+    ['99213 qwertyuiop', 'was not understood'],
+  ] as const) {
+    await field.fill(typed)
+    await page.waitForTimeout(400)
+    await field.press('Enter')
+    await expect(page.locator('main').getByText(said).first()).toBeVisible()
+    await expect(field).toHaveValue(typed)
+  }
+  await expect(page.getByText('Nothing logged for today yet.')).toBeVisible()
+})
+
+test('the log by keyboard alone', async ({ page }) => {
+  await openAccount(page)
+  await becomeAttending(page)
+  await expect(page.getByLabel('Codes, modifiers, units, words or a date')).toBeFocused()
+  await page.keyboard.type('47562-22 49505 99223x2')
+  await expect(page.getByRole('button', { name: 'Log 21.09' })).toBeEnabled()
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('3 cases logged, 21.09 wRVU')).toBeVisible()
+  await page.keyboard.type('99213')
+  await expect(page.getByRole('button', { name: 'Log 1.30' })).toBeEnabled()
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('1 case logged, 1.30 wRVU')).toBeVisible()
+})
+
+for (const scheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing on the application's pages, ${scheme}`, async ({ browser }) => {
+    const context = await browser.newContext({ colorScheme: scheme })
+    const page = await context.newPage()
+    const faults = watchConsole(page)
+    await openAccount(page)
+    await becomeAttending(page)
+    await page.getByLabel('Codes, modifiers, units, words or a date').fill('47562-22 49505 99223x2')
+    await expect(page.getByText('4 services in 3 cases')).toBeVisible()
+    const violations: string[] = []
+    const look = async (name: string) => {
+      const found = await new AxeBuilder({ page }).analyze()
+      violations.push(...found.violations.map((each) => `${name}: ${each.id} ${each.nodes[0]?.target.join(' ') ?? ''}`))
+    }
+    await look('log')
+    await page.getByRole('button', { name: 'Log 21.09' }).click()
+    await expect(page.getByText('3 cases logged')).toBeVisible()
+    for (const path of ['/cases', '/dashboard', '/settings', '/settings/keys']) {
+      await page.goto(path)
+      await look(path)
+    }
+    expect(violations).toEqual([])
+    expect(faults).toEqual([])
+    await context.close()
+  })
+}
