@@ -1,6 +1,5 @@
 // What every command needs before any package can be imported: the right Node, and the locked dependencies.
 import { spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 
@@ -24,10 +23,21 @@ export function makeReady() {
   install()
 }
 
+/** True when npm's own record of node_modules has every package of the lock, at its version. */
+function isInstalled() {
+  const record = path.join('node_modules', '.package-lock.json')
+  if (!fs.existsSync(record)) return false
+  const installed = JSON.parse(fs.readFileSync(record, 'utf8')).packages
+  const locked = Object.entries(JSON.parse(fs.readFileSync('package-lock.json', 'utf8')).packages)
+  return locked.every(([name, entry]) => {
+    // Binaries of other platforms are locked and not installed.
+    if (name === '' || (entry.optional && !installed[name])) return true
+    return installed[name]?.version === entry.version
+  })
+}
+
 function install() {
-  const lock = createHash('sha256').update(fs.readFileSync('package-lock.json')).digest('hex')
-  const mark = path.join('node_modules', '.rvu-edge-lock')
-  if (fs.existsSync(mark) && fs.readFileSync(mark, 'utf8') === lock) return
+  if (isInstalled()) return
   try {
     fs.accessSync('.', fs.constants.W_OK)
   } catch {
@@ -41,7 +51,6 @@ function install() {
     shell: process.platform === 'win32',
   })
   if (done.error || done.status !== 0) stop('The packages could not be installed: see the lines above.')
-  fs.writeFileSync(mark, lock)
 }
 
 /** Runs a TypeScript entry point in this process. */
