@@ -1,12 +1,8 @@
 import { z } from 'zod'
 import { CATEGORIES, kindOf, type CodeKind } from '../../domain/catalog/category'
 
-/** A code as people type it: `s9451` and `S9451` are the same. */
-const code = z
-  .string()
-  .trim()
-  .toUpperCase()
-  .regex(/^[A-Z0-9]{5}$/, 'Enter a code of five characters, such as 99213 or S9451.')
+/** A code as people type it: `s9451` and `S9451` are the same. What is no code at all is not found, with near matches. */
+const code = z.string().trim().toUpperCase().max(40, 'A code has five characters, such as 99213 or S9451.')
 const authoredCode = z.string().refine((text) => kindOf(text) !== null, 'Not a CPT or HCPCS Level II code.')
 
 /** Plain text as it is shown: no blank ends, no double spaces, no line breaks. */
@@ -55,10 +51,10 @@ export type CodeCategory = { readonly slug: string; readonly name: string }
 export type CodeItem = {
   readonly code: string
   readonly kind: CodeKind
-  /** Null where nobody described the code yet. */
-  readonly title: string | null
+  /** Ours; of a code that nobody described yet, its family and that it is not described. */
+  readonly title: string
   readonly category: CodeCategory
-  /** Of the code's own row; of its professional part where it has no other. Null where no release has the code. */
+  /** Of the code's own row; of its professional part where it has no other. Null where CMS sets no value. */
   readonly workRvu: string | null
   readonly status: string | null
   readonly url: string
@@ -98,9 +94,9 @@ export type CodeRow = {
   readonly endoscopyBase: string
 }
 
-/** The words about a code; null or empty in a code that is not described. */
+/** The words about a code; null or empty in a code that is not described, whose title says so. */
 export type CodeWords = {
-  readonly title: string | null
+  readonly title: string
   readonly synonyms: readonly string[]
   readonly description: string | null
   readonly plainLanguage: string | null
@@ -114,7 +110,7 @@ export type CodeDetail = CodeWords & {
   readonly code: string
   readonly kind: CodeKind
   readonly category: CodeCategory
-  readonly related: readonly { readonly code: string; readonly title: string | null; readonly reason: string }[]
+  readonly related: readonly { readonly code: string; readonly title: string; readonly reason: string }[]
   /** The release that the rows are of; null where none has the code. */
   readonly release: string | null
   readonly rows: readonly CodeRow[]

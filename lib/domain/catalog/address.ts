@@ -1,0 +1,42 @@
+import { CATEGORIES, codeUrl, kindOf, SURGERY_SECTIONS } from './category'
+
+const ROOT = 'cpt-codes'
+
+/** What an address under `/cpt-codes` asks for. `url` is the one address of it: any other spelling is sent there. */
+export type CatalogAddress =
+  | { readonly kind: 'search' }
+  | { readonly kind: 'hub'; readonly slug: string; readonly url: string }
+  | { readonly kind: 'code'; readonly code: string; readonly url: string }
+  | { readonly kind: 'unknown'; readonly asked: string }
+
+const HUBS: ReadonlySet<string> = new Set([...CATEGORIES, ...SURGERY_SECTIONS].map(({ slug }) => slug))
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
+}
+
+function readCode(text: string): CatalogAddress | null {
+  const code = text.trim().toUpperCase()
+  return kindOf(code) === null ? null : { kind: 'code', code, url: codeUrl(code) }
+}
+
+function readHub(text: string): CatalogAddress | null {
+  const slug = text.toLowerCase()
+  return HUBS.has(slug) ? { kind: 'hub', slug, url: `/${ROOT}/${slug}` } : null
+}
+
+/**
+ * Reads the path of an address: `/cpt-codes/S9451`, `/cpt-codes/surgery/47562`, a lower-case code and a wrong category
+ * all name a code. Null for a path that is not under `/cpt-codes`. Whether the code exists is not asked here.
+ */
+export function readAddress(path: string): CatalogAddress | null {
+  const [root, first, second, ...more] = path.split('/').filter(Boolean).map(decoded)
+  if (root !== ROOT) return null
+  if (first === undefined) return { kind: 'search' }
+  if (second === undefined) return readCode(first) ?? readHub(first) ?? { kind: 'unknown', asked: first }
+  return (more.length === 0 ? readCode(second) : null) ?? { kind: 'unknown', asked: more.at(-1) ?? second }
+}

@@ -1,0 +1,153 @@
+import {
+  categoryName,
+  categoryOf,
+  codeUrl,
+  kindOf,
+  SURGERY_SECTIONS,
+  surgerySectionOf,
+} from '@/lib/domain/catalog/category'
+import { nearCodes } from '@/lib/domain/catalog/near-codes'
+import { workOf, ownRow } from '@/lib/domain/catalog/own-row'
+import { searchCodes, type SearchOptions } from '@/lib/domain/catalog/search'
+import { buildSearchIndex, type SearchEntry, type SearchIndex } from '@/lib/domain/catalog/search-index'
+import { printRvu } from '@/lib/domain/shared/exact'
+import { ok, refuse, type Result } from '@/lib/domain/shared/result'
+import { onceARevision } from '@/lib/server/revision'
+import { readReleases, type InstalledRelease } from '../releases/store'
+import { today } from '../schedule/service'
+import { readAllCodes, readAllRows, type RowsByCode } from '../schedule/store'
+import type { AuthoredCode, CodeItem, CodeList, CodeQuery } from './schema'
+import { readAllAuthored } from './store'
+
+/** All that is known of codes, made once in each process for each revision. */
+export type Catalog = {
+  /** Oldest first. */
+  readonly releases: readonly InstalledRelease[]
+  /** In force today; before the first is, the first. Null where none is installed. */
+  readonly inForce: InstalledRelease | null
+  /** Rows of the release in force. */
+  readonly rows: RowsByCode
+  readonly authored: ReadonlyMap<string, AuthoredCode>
+  /** Described, or in any release. */
+  readonly codes: ReadonlySet<string>
+  readonly index: SearchIndex
+}
+
+/** Until real use is counted: what is described before what is not. */
+const WEIGHT = { described: 10, bare: 0 } as const
+
+export const readCatalog = onceARevision(async (): Promise<Catalog> => {
+  const releases = await readReleases()
+  const authored = new Map((await readAllAuthored()).map((each) => [each.code, each]))
+  const codes = new Set([...authored.keys(), ...(await readAllCodes())])
+  const inForce = releases.findLast((each) => each.effectiveFrom <= today()) ?? releases[0] ?? null
+  const rows = inForce ? await readAllRows(inForce.versionId) : new Map()
+  const entries = [...codes].sort().map((code) => entryOf(code, authored.get(code)))
+  return { releases, inForce, rows, authored, codes, index: buildSearchIndex(entries) }
+})
+
+/** Of a code that nobody described. */
+const NO_WORDS = { title: '', synonyms: [], plainLanguage: null, description: null, specialties: [] } as const
+
+function entryOf(code: string, words: AuthoredCode | undefined): SearchEntry {
+  const { title, synonyms, plainLanguage, description, specialties } = words ?? NO_WORDS
+  const category = categoryOf(code) ?? 'other-cpt'
+  const weight = words ? WEIGHT.described : WEIGHT.bare
+  return { code, title, synonyms, plainLanguage, description, category, specialties: specialties.map(slugOf), weight }
+}
+
+/** `Colon and rectal surgery` is asked for as `colon-and-rectal-surgery`. */
+export const slugOf = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+
+/** The words of a code that has none: its family, and that it is not described. */
+export function bareTitle(code: string): string {
+  const section = surgerySectionOf(code)
+  const family = SURGERY_SECTIONS.find(({ slug }) => slug === section)?.name ?? categoryName(categoryOf(code) ?? '')
+  return `${family.replace(/ codes$/, ' code')}, not described yet`
+}
+
+export const titleOf = (catalog: Catalog, code: string): string => catalog.authored.get(code)?.title ?? bareTitle(code)
+
+export function itemOf(catalog: Catalog, code: string): CodeItem {
+  const rows = catalog.rows.get(code) ?? []
+  const work = workOf(rows)
+  const category = categoryOf(code) ?? 'other-cpt'
+  return {
+    code,
+    kind: kindOf(code) ?? 'cpt',
+    title: titleOf(catalog, code),
+    category: { slug: category, name: categoryName(category) },
+    workRvu: work === null ? null : printRvu(work),
+    status: ownRow(rows)?.status ?? null,
+    url: codeUrl(code),
+  }
+}
+
+/** `GET /api/v1/codes`: the one ranking for the site, the application and the interface. */
+export async function findCodes(query: CodeQuery): Promise<Result<CodeList>> {
+  const catalog = await readCatalog()
+  const options: SearchOptions = {
+    limit: query.limit,
+    ...(query.cursor === undefined ? {} : { after: query.cursor }),
+    ...(query.category === undefined ? {} : { category: query.category }),
+    ...(query.kind === undefined ? {} : { kind: query.kind }),
+    ...(query.specialty === undefined ? {} : { specialty: slugOf(query.specialty) }),
+  }
+  const { codes, next } = searchCodes(catalog.index, query.q, options)
+  return ok({ items: codes.map((code) => itemOf(catalog, code)), nextCursor: next })
+}
+
+/** Codes that someone who asked for an unknown one may have meant. */
+export async function nearMatches(asked: string): Promise<readonly CodeItem[]> {
+  const catalog = await readCatalog()
+  const near = nearCodes(catalog.index, asked, MOST_NEAR)
+  const found =
+    near.length > 0 ? near : searchCodes(catalog.index, asked.replaceAll('-', ' '), { limit: MOST_NEAR }).codes
+  return found.map((code) => itemOf(catalog, code))
+}
+const MOST_NEAR = 8
+
+/** Members of the problem that an unknown code is answered with. */
+export async function suggestionsFor(input: unknown): Promise<{ readonly suggestions?: readonly CodeItem[] }> {
+  const asked = typeof input === 'object' && input !== null && 'code' in input ? input.code : null
+  return typeof asked === 'string' ? { suggestions: await nearMatches(asked.slice(0, 40)) } : {}
+}
+
+/** Apart from the catalog, because every request of a page asks and needs no more than this. */
+const knownCodes = onceARevision(async (): Promise<ReadonlySet<string>> => {
+  const authored = await readAllAuthored()
+  return new Set([...authored.map(({ code }) => code), ...(await readAllCodes())])
+})
+
+/** Whether a code, in capitals, has a page. */
+export const isKnownCode = async (code: string): Promise<boolean> => (await knownCodes()).has(code)
+
+export type CodeCounts = {
+  /** Described, or in any installed release. */
+  readonly known: number
+  readonly described: number
+  readonly releasesInstalled: number
+  /** The newest release of which the whole official file is installed; null where there is only the built-in catalog. */
+  readonly newestOfficial: string | null
+}
+
+/** How much is known, for search and Quick Log to say, and what to do about the rest. */
+export async function codeCounts(): Promise<CodeCounts> {
+  const { codes, authored, releases } = await readCatalog()
+  return {
+    known: codes.size,
+    described: authored.size,
+    releasesInstalled: releases.length,
+    newestOfficial: releases.findLast(({ source }) => source === 'official')?.id ?? null,
+  }
+}
+
+export const unknownCode = (code: string): Result<never> =>
+  refuse(
+    'NOT_FOUND',
+    `There is no code ${code} here. See the suggestions, or install the official release that has it.`,
+  )

@@ -1,0 +1,43 @@
+import { now } from './clock'
+import { publicDb } from './db'
+
+/** Another instance's change is noticed within this time. */
+const HELD_MILLISECONDS = 1_000
+/** Which release is in force can change at midnight there, so the day is part of the revision. */
+const CALENDAR_ZONE = 'America/New_York'
+
+type Checked = { readonly at: number; readonly revision: Promise<string> }
+let checked: Checked | null = null
+
+/** Names what all instances hold of the schedule and the catalog, and the day. Asked of the database once a second at most. */
+export function currentRevision(): Promise<string> {
+  const at = now().getTime()
+  if (checked && at - checked.at < HELD_MILLISECONDS) return checked.revision
+  const revision = readRevisions()
+  checked = { at, revision }
+  // A failure is not kept: the next caller asks again.
+  revision.catch(() => (checked = null))
+  return revision
+}
+
+async function readRevisions(): Promise<string> {
+  const rows = await publicDb().$queryRaw<{ subject: string; revision: number }[]>`
+    select subject, revision from revisions order by subject`
+  const day = new Intl.DateTimeFormat('en-CA', { timeZone: CALENDAR_ZONE }).format(now())
+  return [day, ...rows.map(({ subject, revision }) => `${subject}:${revision}`)].join(' ')
+}
+
+/** Makes a value once for each revision of the schedule and the catalog, and keeps the newest only. */
+export function onceARevision<T>(make: () => Promise<T>): () => Promise<T> {
+  let held: { readonly revision: string; readonly value: Promise<T> } | null = null
+  return async () => {
+    const revision = await currentRevision()
+    if (held?.revision === revision) return held.value
+    const value = make()
+    held = { revision, value }
+    value.catch(() => {
+      if (held?.value === value) held = null
+    })
+    return value
+  }
+}

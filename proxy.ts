@@ -1,0 +1,64 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { NextResponse, type NextRequest } from 'next/server'
+import { THEME_SCRIPT } from '@/components/shell/theme-script'
+import { readAddress } from '@/lib/domain/catalog/address'
+import { isKnownCode } from '@/lib/features/catalog/service'
+import { contentPolicy } from '@/lib/server/content-policy'
+import { isProduction } from '@/lib/server/env'
+
+const HASHES = [createHash('sha256').update(THEME_SCRIPT).digest('base64')]
+/** Browsers ask each time and get 304 while nothing changed: a new release shows at once. */
+const KEPT = 'public, max-age=0, must-revalidate'
+const MISSING = '/code-not-found'
+
+/** Gives each page its security policy, and sends every spelling of a code's address to the one it has. */
+export async function proxy(request: NextRequest): Promise<NextResponse> {
+  const path = request.nextUrl.pathname
+  const address = readAddress(path)
+  if (path.startsWith(`${MISSING}/`)) return missing(request, path.slice(MISSING.length + 1))
+  if (address === null || address.kind === 'search') return dynamic(request)
+  if (address.kind === 'unknown') return missing(request, address.asked)
+  if (address.kind === 'code' && !(await isKnownCode(address.code))) return missing(request, address.code)
+  if (path !== address.url) return NextResponse.redirect(new URL(address.url, request.url), 308)
+  return kept()
+}
+
+export const config = {
+  // Pages only: what is served as a file, and the API, take their headers from next.config.js.
+  matcher: ['/((?!api/|_next/|icon\\.svg|robots\\.txt|sitemap\\.xml|.*\\.(?:js|css|map|png|ico|webmanifest)$).*)'],
+}
+
+/** A page that is made for everyone and kept: its own policy, without a nonce. */
+function kept(): NextResponse {
+  const response = NextResponse.next()
+  response.headers.set('Content-Security-Policy', policy(null))
+  response.headers.set('Cache-Control', KEPT)
+  return response
+}
+
+/** A page made for this request: Next finds the nonce in the policy of the request. */
+function dynamic(request: NextRequest): NextResponse {
+  const { headers, value } = withPolicy(request)
+  const response = NextResponse.next({ request: { headers } })
+  response.headers.set('Content-Security-Policy', value)
+  return response
+}
+
+/** The page of near matches, with the status that says so. */
+function missing(request: NextRequest, asked: string): NextResponse {
+  const { headers, value } = withPolicy(request)
+  const url = new URL(`${MISSING}/${encodeURIComponent(asked.slice(0, 40))}`, request.url)
+  const response = NextResponse.rewrite(url, { status: 404, request: { headers } })
+  response.headers.set('Content-Security-Policy', value)
+  response.headers.set('Cache-Control', 'no-store')
+  return response
+}
+
+function withPolicy(request: NextRequest): { readonly headers: Headers; readonly value: string } {
+  const value = policy(randomBytes(16).toString('base64'))
+  const headers = new Headers(request.headers)
+  headers.set('Content-Security-Policy', value)
+  return { headers, value }
+}
+
+const policy = (nonce: string | null): string => contentPolicy({ nonce, development: !isProduction(), hashes: HASHES })
