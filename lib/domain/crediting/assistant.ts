@@ -26,6 +26,9 @@ function refusalOf(indicator: string): string | null {
     : 'An assistant does not apply to this code.'
 }
 
+const creditReason = (modifier: string): string =>
+  modifier === 'AS' ? 'Assistant who is a PA, NP or CNS: 13.6% of the work.' : 'Assistant at surgery: 16% of the work.'
+
 const NOT_THE_PHYSICIAN = 'AS credits the PA, NP or CNS who assisted, not the physician.'
 
 /** Share of the fee and of the work of an assistant at surgery, by the row's own indicator (domain C3, C4). */
@@ -45,7 +48,7 @@ export function assistantAdjustment(modifier: string, { row, practitioner }: Adj
       effect: 'multiply',
       payment: share,
       credit: uncredited ? ZERO : share,
-      creditNote: uncredited ? { ...note, reason: NOT_THE_PHYSICIAN } : note,
+      creditNote: { ...note, reason: uncredited ? NOT_THE_PHYSICIAN : creditReason(modifier) },
       flags: documented ? ['NEEDS_DOCUMENTATION'] : [],
     },
   )

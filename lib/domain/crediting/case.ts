@@ -32,6 +32,9 @@ export type CaseInput = {
   readonly policy: Policy
 }
 
+/** The most units that CMS thinks likely (MUE, practitioner table): on one line, or over all lines of a day. */
+export type UnitLimit = { readonly units: number; readonly scope: 'line' | 'day' }
+
 /** What is known of the schedule for one line: the release of its day, the rows of its code and of bases it needs. */
 export type ScheduleView = {
   readonly release: Release
@@ -43,6 +46,8 @@ export type ScheduleView = {
   readonly isKnown: (code: string) => boolean
   /** True when `chooseRelease` had to use this release past its quarter (domain A5); absent where it was named. */
   readonly newerQuarterMissing?: boolean
+  /** Absent where no table of unit limits is loaded; null for a code without one. */
+  readonly unitLimitOf?: (code: string) => UnitLimit | null
 }
 
 export type Flag =

@@ -29,6 +29,7 @@ export const CITATION = {
   teaching: manual(12, '100'),
   split: manual(12, '30.6.18'),
   therapyAssistant: manual(5, '20.1'),
+  unitLimit: 'National Correct Coding Initiative, medically unlikely edits, practitioner services',
   addOn: 'National Correct Coding Initiative Policy Manual, chapter 1, section R',
   complexity: 'Physician Fee Schedule final rules for 2024, 2025 and 2026, visit complexity add-on',
   notCovered: manual(1, '60'),

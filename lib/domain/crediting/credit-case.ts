@@ -70,8 +70,11 @@ function shared(values: readonly (string | null)[]): string | null {
 }
 
 /** A preset goes by its key, any other policy by its name. */
-const policyLabel = (policy: Policy): string =>
-  POLICY_PRESETS[policy.base].name === policy.name ? policy.base : policy.name
+function policyLabel(policy: Policy): string {
+  const preset = POLICY_PRESETS[policy.base]
+  const isPreset = preset.name === policy.name && Object.keys(policy.factors).length === 0
+  return isPreset ? policy.base : policy.name
+}
 
 /**
  * What one case earns: payment that Medicare allows, in dollars, and work RVUs credited under a policy, for every

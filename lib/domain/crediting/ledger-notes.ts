@@ -1,4 +1,4 @@
-import { printFactor } from '../shared/exact'
+import { printFactor, type Factor } from '../shared/exact'
 import type { Measure } from './case'
 import { CITATION } from './citation'
 import type { Note } from './explanation'
@@ -83,6 +83,11 @@ function rankWords(rank: number, measure: Measure): string {
   return `${ORDINALS[rank] ?? 'Sixth or later'} procedure of the session by ${by}`
 }
 
+function shareWords(share: Factor): string {
+  if (share.numerator * 2n === share.denominator) return 'half'
+  return `${printFactor({ ...share, numerator: share.numerator * 100n })}%`
+}
+
 /** Why a line has the factor of its rank. */
 export function rankNote({ slices, family }: Placement, measure: Measure): Note {
   const note = { rule: 'multiple-procedures', citation: CITATION.multiple }
@@ -95,8 +100,7 @@ export function rankNote({ slices, family }: Placement, measure: Measure): Note 
   if (first.rank !== last.rank)
     return { ...note, reason: 'Each unit takes a rank of its own: the largest in full, the others reduced.' }
   if (first.rank === 1) return { ...note, reason: rankWords(1, measure) + whose }
-  const share = printFactor({ ...first.rankFactor, numerator: first.rankFactor.numerator * 100n })
-  return { ...note, reason: `${rankWords(first.rank, measure)}: ${share}%.${whose}` }
+  return { ...note, reason: `${rankWords(first.rank, measure)}: ${shareWords(first.rankFactor)}.${whose}` }
 }
 
 /** Why a line of a family has the amount it has before its rank. */

@@ -59,7 +59,7 @@ export function applyPlacement(ledger: Ledger, line: WorkingLine, amount: bigint
     if (slices.some((slice) => slice.byReport && slice.base < 0n)) return withdraw(ledger, baseMissingNote(family))
     resettle(ledger, placedTerms(amount, sides, slices, false), familyNote(placement))
   }
-  if (placement.ranks < 2) return
+  if (placement.ranks < 2 || ledger.value === 0n) return
   if (slices.some((slice) => slice.byReport)) return withdraw(ledger, rankNote(placement, measure), HALF)
   resettle(ledger, placedTerms(amount, sides, slices, true), rankNote(placement, measure), meanRank(placement))
 }

@@ -39,7 +39,7 @@ function sliceAt(draft: Draft, rank: number, book: RankBook): Slice {
     ...draft,
     rank,
     rankFactor: rank === 1 || book.lowerRank === null ? ONE : book.lowerRank,
-    byReport: book.measure === 'payment' && (beyondLast || lacksBase(draft)),
+    byReport: book.measure === 'payment' && draft.kind !== 'included' && (beyondLast || lacksBase(draft)),
   }
 }
 

@@ -6,6 +6,7 @@ import { apportionTests } from './imaging'
 import { creditBook, PAYMENT_BOOK } from './rank-book'
 import { rankSurgery, surgicalLines } from './ranking'
 import { apportionTherapy } from './therapy'
+import { judgeUnits } from './unit-limit'
 import { compareIdentity, type WorkingLine } from './working-line'
 
 function sessionsOf(lines: readonly WorkingLine[]): readonly (readonly WorkingLine[])[] {
@@ -55,6 +56,7 @@ export function settleSessions(lines: readonly WorkingLine[], input: CaseInput):
   findGlobalVisits(lines, byDateThenIdentity)
   for (const session of sessionsOf(lines)) {
     judgeAddOns(session)
+    judgeUnits(session)
     if (isOneUnit(session)) continue
     bundleSameDay(session)
     joinPairs(session, input.policy)

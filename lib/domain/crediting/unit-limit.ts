@@ -1,0 +1,19 @@
+import { CITATION } from './citation'
+import { raise, type WorkingLine } from './working-line'
+
+function unitsOfDay(session: readonly WorkingLine[], code: string): number {
+  return session.reduce((sum, each) => sum + (each.own && each.line.code === code ? each.line.units : 0), 0)
+}
+
+/** Warns where a code has more units than CMS thinks likely (domain E4); nothing is reduced. */
+export function judgeUnits(session: readonly WorkingLine[]): void {
+  for (const line of session) {
+    const { code, units } = line.line
+    const limit = line.own ? (line.view.unitLimitOf?.(code) ?? null) : null
+    if (limit === null || (limit.scope === 'line' ? units : unitsOfDay(session, code)) <= limit.units) continue
+    raise(line, 'UNITS_ABOVE_MUE')
+    const where = limit.scope === 'line' ? 'on a line' : 'on a day'
+    const reason = `CMS expects at most ${String(limit.units)} ${limit.units === 1 ? 'unit' : 'units'} ${where}: check the count.`
+    line.remarks.push({ rule: 'units-above-limit', reason, citation: CITATION.unitLimit })
+  }
+}
