@@ -1,5 +1,6 @@
 import { allowsModifier } from '../crediting/allowed-modifier'
 import { modifierFact } from '../crediting/modifier'
+import { listedWork, standingOf } from '../crediting/status'
 import { hasPackage } from '../crediting/surgical-package'
 import type { ScheduleRow } from '../schedule/row'
 import { ownRow } from './own-row'
@@ -34,7 +35,8 @@ export function offeredModifiers(
   rows: readonly ScheduleRow[],
 ): readonly { readonly code: string; readonly meaning: string }[] {
   const row = ownRow(rows)
-  if (row === null) return []
+  // Where Medicare does not use the row, its indicators decide nothing.
+  if (row === null || (listedWork(row) === 0n && standingOf(row) !== 'priced')) return []
   return CONDITIONS.flatMap(([code, applies]) =>
     allowsModifier(rows, code) && applies(row, row.code) ? [{ code, meaning: modifierFact(code)?.meaning ?? '' }] : [],
   )
