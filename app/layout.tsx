@@ -1,0 +1,36 @@
+import type { Metadata, Viewport } from 'next'
+import type { ReactNode } from 'react'
+import { THEME_SCRIPT } from '@/components/shell/theme-script'
+import { env } from '@/lib/server/env'
+import './globals.css'
+
+export function generateMetadata(): Metadata {
+  return {
+    metadataBase: new URL(env().NEXTAUTH_URL || 'http://localhost:3000'),
+    title: { default: 'RVU Edge: work RVUs with their working shown', template: '%s | RVU Edge' },
+    description:
+      'What clinical work adds up to: work RVUs and Medicare payment from the CMS schedule in force on the day of service, every number open to its source.',
+    applicationName: 'RVU Edge',
+    openGraph: { siteName: 'RVU Edge', type: 'website', locale: 'en_US' },
+    formatDetection: { telephone: false },
+  }
+}
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#ffffff' },
+    { media: '(prefers-color-scheme: dark)', color: '#0c1424' },
+  ],
+}
+
+export default function RootLayout({ children }: { readonly children: ReactNode }) {
+  return (
+    // The script below sets the theme that a person chose before React looks.
+    <html lang="en" suppressHydrationWarning>
+      <head>
+        <script dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }} />
+      </head>
+      <body>{children}</body>
+    </html>
+  )
+}

@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react'
+import { SiteFooter } from '../shell/site-footer'
+import { SiteHeader } from '../shell/site-header'
+import { SkipLink } from '../ui/skip-link'
+import { ThemeChoice } from './theme-choice'
+
+const HOME = { label: 'Home', href: '/' }
+const CODES = { label: 'CPT Codes', href: '/cpt-codes' }
+const SOURCES = { label: 'Data sources', href: '/data-sources' }
+const SIGN_IN = { label: 'Sign in', href: '/sign-in' }
+const START = { label: 'Start a log', href: '/sign-up' }
+
+interface SiteFrameProps {
+  /** "release RVU26C, effective Jul 1, 2026" */
+  readonly release?: string | undefined
+  readonly children: ReactNode
+}
+
+/** Header, main and footer of every public page. */
+export function SiteFrame({ release, children }: SiteFrameProps) {
+  return (
+    <>
+      <SkipLink />
+      <SiteHeader items={[HOME, CODES, SOURCES]} signIn={SIGN_IN} start={START} />
+      <main id="main" tabIndex={-1} className="outline-none">
+        {children}
+      </main>
+      <SiteFooter
+        columns={[[HOME, CODES], [SOURCES], [SIGN_IN, START]]}
+        theme={<ThemeChoice />}
+        {...(release === undefined ? {} : { release })}
+      />
+    </>
+  )
+}
