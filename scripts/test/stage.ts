@@ -43,7 +43,7 @@ export const tool = (file: string): readonly string[] => [process.execPath, `nod
 const OWN = { DATABASE_URL: '', DIRECT_DATABASE_URL: '', NEXTAUTH_SECRET: '', NEXTAUTH_URL: '', SMTP_URL: '' }
 
 export const testEnv = (more: Record<string, string> = {}): NodeJS.ProcessEnv =>
-  childEnv({ ...OWN, NEXT_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1', FORCE_COLOR: '0', ...more })
+  childEnv({ ...OWN, NEXT_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1', NO_COLOR: '1', ...more })
 
 /** Runs a command and prints what it said only where it failed. Returns whether it ended well. */
 export function run(command: readonly string[], environment: Record<string, string> = {}): Promise<boolean> {
