@@ -4,6 +4,7 @@ import { Ledger } from '../ui/ledger'
 import { policyName } from './case-rows'
 import { ownWork } from './credited'
 import { ledgerLine } from './ledger-lines'
+import { TotalWorking } from './total-working'
 
 interface CaseLedgerProps {
   readonly item: CaseItem
@@ -24,6 +25,16 @@ export function CaseLedger({ item, titles }: CaseLedgerProps) {
         label: plural(item.lines.length, 'line'),
         listed: formatWorkRvu(item.totals.workRvu),
         credited: formatWorkRvu(ownWork(item)),
+        working: (
+          <TotalWorking
+            parts={item.lines.map((line) => ({
+              code: line.code,
+              credited: line.trainingWorkRvu ?? line.creditedWorkRvu ?? '0',
+            }))}
+            total={formatWorkRvu(ownWork(item))}
+            policy={policy}
+          />
+        ),
       }}
     />
   )

@@ -3,6 +3,7 @@ import { formatWorkRvu, plural } from '@/lib/format/number'
 import { readDate } from '@/lib/domain/shared/date'
 import { formatWeekday } from '@/lib/format/date'
 import { ledgerLine } from '../case/ledger-lines'
+import { TotalWorking } from '../case/total-working'
 import { Ledger } from '../ui/ledger'
 import type { LedgerLine } from '../ui/ledger-line'
 
@@ -18,6 +19,12 @@ export function PreviewLedger({ preview, policy, today }: PreviewLedgerProps) {
   const { totals, cases } = preview
   const training = totals.trainingWorkRvu !== '0.0000'
   const services = preview.lines.reduce((sum, line) => sum + Math.max(1, line.units), 0)
+  const total = formatWorkRvu(training ? totals.trainingWorkRvu : totals.creditedWorkRvu)
+  const lines = cases.flatMap((each) => each.lines)
+  const parts = lines.map((line) => ({
+    code: line.code,
+    credited: line.trainingWorkRvu ?? line.creditedWorkRvu ?? '0',
+  }))
   return (
     <Ledger
       caption="What will be logged"
@@ -26,7 +33,8 @@ export function PreviewLedger({ preview, policy, today }: PreviewLedgerProps) {
       total={{
         label: `${plural(services, 'service')} in ${plural(cases.length, 'case')}`,
         listed: formatWorkRvu(totals.workRvu),
-        credited: formatWorkRvu(training ? totals.trainingWorkRvu : totals.creditedWorkRvu),
+        credited: total,
+        working: <TotalWorking parts={parts} total={total} policy={policy} />,
       }}
     />
   )

@@ -3,7 +3,7 @@ import { now } from '@/lib/server/clock'
 import { reading } from '@/lib/server/db'
 import { sessionGrant } from '@/lib/server/session'
 import { titlesOf } from '../quick-log/service'
-import type { CaseItem, CasePage, ListCases } from './schema'
+import { CaseById, type CaseItem, type CasePage, type ListCases } from './schema'
 import { getCase, listCases } from './service'
 import { countCases, readDay, type CaseCounts } from './store'
 
@@ -38,8 +38,9 @@ export async function loadCases(filter: ListCases): Promise<CaseList | null> {
 /** One case with the titles of its codes; null when it is not one of the person's own. */
 export async function loadCase(id: string): Promise<{ readonly item: CaseItem; readonly titles: Titles } | null> {
   const granted = await sessionGrant('case:read')
-  if (!granted.ok || !/^[0-9a-f-]{36}$/.test(id)) return null
-  const found = await getCase(granted.value, { id })
+  const named = CaseById.safeParse({ id })
+  if (!granted.ok || !named.success) return null
+  const found = await getCase(granted.value, named.data)
   return found.ok ? { item: found.value, titles: await titlesFor([found.value]) } : null
 }
 

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import type { CalculatedLine, Warning } from '@/lib/domain/crediting/case'
 import { Code, DateOfService, Modifier, PlaceOfService, ROLES, Units } from '../schedule/schema'
 
-const Id = z.uuid('An id is a UUID made by the client.')
+// In one case throughout: Postgres answers ids in lower case.
+const Id = z.uuid('An id is a UUID made by the client.').toLowerCase()
 
 const CaseLineInput = z.strictObject({
   code: Code,
@@ -18,7 +19,11 @@ const fields = {
   role: z.enum(ROLES),
   workplaceId: Id,
   payer: z.enum(['medicare', 'other']),
-  label: z.string().trim().max(40, 'A label has at most 40 characters.'),
+  label: z
+    .string()
+    .trim()
+    .max(40, 'A label has at most 40 characters.')
+    .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'A label is one line of plain text. Remove what cannot be printed.'),
   minutes: z.number().int().min(0).max(6_000, 'Minutes are at most 6,000.').nullable(),
   lines: z.array(CaseLineInput).min(1, 'A case has at least one line.').max(50, 'A case has at most 50 lines.'),
 }
@@ -37,11 +42,20 @@ export const LogCase = z.strictObject({
 })
 export type LogCase = z.output<typeof LogCase>
 
+const ID_TWICE = 'This id is in the batch twice. Give every case an id of its own.'
+
 export const LogCases = z.strictObject({
   cases: z
     .array(LogCase.extend({ id: Id }))
     .min(1, 'Send at least one case.')
-    .max(500, 'Send at most 500 cases at a time.'),
+    .max(500, 'Send at most 500 cases at a time.')
+    .superRefine((cases, { addIssue }) => {
+      const seen = new Set<string>()
+      for (const [index, { id }] of cases.entries()) {
+        if (seen.has(id)) addIssue({ code: 'custom', path: [index, 'id'], message: ID_TWICE })
+        seen.add(id)
+      }
+    }),
 })
 export type LogCases = z.output<typeof LogCases>
 
@@ -92,6 +106,8 @@ export type CaseItem = {
   readonly label: string
   readonly minutes: number | null
   readonly sample: boolean
+  /** ISO instant. */
+  readonly loggedAt: string
   readonly policy: string
   readonly lines: readonly (CalculatedLine & { readonly postoperativeDays: number | null })[]
   readonly totals: {

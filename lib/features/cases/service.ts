@@ -1,23 +1,23 @@
 import { randomUUID } from 'node:crypto'
 import type { Grant } from '@/lib/domain/access/grant'
 import type { Role } from '@/lib/domain/crediting/case'
-import type { CalendarDate } from '@/lib/domain/shared/date'
+import { readDate, type CalendarDate } from '@/lib/domain/shared/date'
 import { ok, refuse, type Result } from '@/lib/domain/shared/result'
 import { reading, transaction, type Tx } from '@/lib/server/db'
 import { valueEntry, wrongField, type Entered } from '../entries/service'
 import { readLogger } from '../entries/store'
-import type {
+import {
   CaseById,
-  CaseIds,
-  CaseItem,
-  CasePage,
-  ChangeCase,
-  DeleteCase,
-  ListCases,
-  LogCase,
-  LogCases,
+  type CaseIds,
+  type CaseItem,
+  type CasePage,
+  type ChangeCase,
+  type DeleteCase,
+  type ListCases,
+  type LogCase,
+  type LogCases,
 } from './schema'
-import { insertCases, markDeleted, readCasePage, readCases, recordAudit, replaceCase } from './store'
+import { idsInUse, insertCases, markDeleted, readCasePage, readCases, recordAudit, replaceCase } from './store'
 import type { CaseKey } from './store'
 import type { CaseToKeep } from '../entries/schema'
 
@@ -44,21 +44,19 @@ function log(
 ): Promise<Result<readonly CaseItem[]>> {
   return transaction(grant, async (tx) => {
     const logger = await readLogger(tx, grant)
+    const entries = inputs.map((input) => ({ ...input, id: input.id ?? randomUUID() }))
+    const ids = entries.map(({ id }) => id)
+    const before = await idsInUse(tx, grant, ids)
     const cases: CaseToKeep[] = []
-    for (const [index, input] of inputs.entries()) {
-      const kept = await valueEntry(logger, { ...input, id: input.id ?? randomUUID() }, pathOf(index))
+    for (const [index, entry] of entries.entries()) {
+      if (before.has(entry.id)) continue
+      const kept = await valueEntry(logger, entry, pathOf(index))
       if (!kept.ok) return kept
       cases.push(kept.value)
     }
     const fresh = await insertCases(tx, grant, cases)
     if (fresh.size > 0) await recordAudit(tx, grant, 'case.logged', [...fresh].join(' '), { count: fresh.size })
-    return ok(
-      await readCases(
-        tx,
-        grant,
-        cases.map((each) => each.id),
-      ),
-    )
+    return ok(await readCases(tx, grant, ids))
   })
 }
 
@@ -169,10 +167,12 @@ export async function listCases(grant: Grant<'case:read'>, input: ListCases): Pr
   })
 }
 
-const writeCursor = ({ dateOfService, id }: CaseKey): string =>
-  Buffer.from(`${dateOfService} ${id}`).toString('base64url')
+const writeCursor = ({ dateOfService, loggedAt, id }: CaseKey): string =>
+  Buffer.from(`${dateOfService} ${loggedAt} ${id}`).toString('base64url')
 
 function readCursor(text: string): CaseKey | undefined {
-  const match = /^(\d{4}-\d{2}-\d{2}) ([0-9a-f-]{36})$/.exec(Buffer.from(text, 'base64url').toString('utf8'))
-  return match?.[1] && match[2] ? { dateOfService: match[1], id: match[2] } : undefined
+  const plain = Buffer.from(text, 'base64url').toString('utf8')
+  const match = /^(\d{4}-\d{2}-\d{2}) (\d{4}-\d{2}-\d{2}T[\d:.]+Z) ([0-9a-f-]{36})$/.exec(plain)
+  const [, dateOfService, loggedAt, id] = match ?? []
+  return dateOfService && loggedAt && id ? { dateOfService, loggedAt, id } : undefined
 }

@@ -44,11 +44,20 @@ const linesOf = (ownerId: string, each: CaseToKeep) =>
     calculated: line as unknown as object,
   }))
 
+/** Which of these ids a case of theirs has, deleted ones too. */
+export async function idsInUse(tx: Tx, grant: Write, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const where = { ownerId: ownerOf(grant), id: { in: [...ids] } }
+  const found = await tx.case.findMany({ where, select: { id: true } })
+  return new Set(found.map(({ id }) => id))
+}
+
 /** Inserts cases whose ids are new and leaves the others as they are. Returns the ids that were new. */
 export async function insertCases(tx: Tx, grant: Write, cases: readonly CaseToKeep[]): Promise<ReadonlySet<string>> {
   const ownerId = ownerOf(grant)
+  // In one order, or two batches with the same ids could wait for each other.
+  const inOrder = [...cases].sort((a, b) => (a.id < b.id ? -1 : 1))
   const made = await tx.case.createManyAndReturn({
-    data: cases.map((each) => ({ id: each.id, ownerId, sample: each.sample, ...columnsOf(each) })),
+    data: inOrder.map((each) => ({ id: each.id, ownerId, sample: each.sample, ...columnsOf(each) })),
     skipDuplicates: true,
     select: { id: true },
   })
@@ -92,7 +101,7 @@ export async function markDeleted(
 
 const SELECT = {
   id: true, dateOfService: true, placeOfService: true, role: true, workplaceId: true, payer: true, label: true,
-  minutes: true, sample: true, version: true, policy: true, allowed: true, workRvu: true, creditedWorkRvu: true,
+  minutes: true, sample: true, version: true, createdAt: true, policy: true, allowed: true, workRvu: true, creditedWorkRvu: true,
   trainingWorkRvu: true, warnings: true,
   lines: { select: { calculated: true, postoperativeDays: true }, orderBy: { position: 'asc' } },
 } as const // prettier-ignore
@@ -112,6 +121,7 @@ const toItem = (row: Stored): CaseItem => ({
   label: row.label,
   minutes: row.minutes,
   sample: row.sample,
+  loggedAt: row.createdAt.toISOString(),
   policy: row.policy,
   lines: row.lines.map(({ calculated, postoperativeDays }) => ({
     ...(calculated as unknown as CalculatedLine),
@@ -133,9 +143,9 @@ export async function readCases(tx: Tx, grant: Read, ids: readonly string[]): Pr
 }
 
 /** The key of the last case of a page: pages go by key, so that nothing shifts while cases are added. */
-export type CaseKey = { readonly dateOfService: string; readonly id: string }
+export type CaseKey = { readonly dateOfService: string; readonly loggedAt: string; readonly id: string }
 
-/** Newest date of service first. Index: cases_live_by_day. */
+/** Newest date of service first, and within it what was logged last. Index: cases_live_by_day. */
 export async function readCasePage(
   tx: Tx,
   grant: Read,
@@ -144,7 +154,8 @@ export async function readCasePage(
 ): Promise<readonly CaseItem[]> {
   const past = after && [
     { dateOfService: { lt: asDate(after.dateOfService) } },
-    { dateOfService: asDate(after.dateOfService), id: { gt: after.id } },
+    { dateOfService: asDate(after.dateOfService), createdAt: { lt: new Date(after.loggedAt) } },
+    { dateOfService: asDate(after.dateOfService), createdAt: new Date(after.loggedAt), id: { gt: after.id } },
   ]
   const found = await tx.case.findMany({
     where: {
@@ -158,7 +169,7 @@ export async function readCasePage(
       ...(filter.code ? { lines: { some: { code: filter.code } } } : {}),
     },
     select: SELECT,
-    orderBy: [{ dateOfService: 'desc' }, { id: 'asc' }],
+    orderBy: [{ dateOfService: 'desc' }, { createdAt: 'desc' }, { id: 'asc' }],
     take: filter.limit + 1,
   })
   return found.map(toItem)

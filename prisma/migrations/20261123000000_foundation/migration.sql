@@ -366,7 +366,7 @@ CREATE INDEX "benchmark_tables_specialty_metric_idx" ON "benchmark_tables"("spec
 CREATE UNIQUE INDEX "users_email_key" ON "users"("email");
 
 -- CreateIndex
-CREATE INDEX "cases_owner_id_date_of_service_id_idx" ON "cases"("owner_id", "date_of_service" DESC, "id");
+CREATE INDEX "cases_owner_id_date_of_service_created_at_id_idx" ON "cases"("owner_id", "date_of_service" DESC, "created_at" DESC, "id");
 
 -- CreateIndex
 CREATE INDEX "case_lines_owner_id_code_idx" ON "case_lines"("owner_id", "code");
@@ -513,7 +513,7 @@ ALTER TABLE cases ADD CONSTRAINT cases_payer CHECK (payer IN ('medicare', 'other
 ALTER TABLE cases ADD CONSTRAINT cases_version CHECK (version > 0);
 ALTER TABLE case_lines ADD CONSTRAINT case_lines_units CHECK (units BETWEEN 1 AND 999);
 ALTER TABLE jobs ADD CONSTRAINT jobs_state CHECK (state IN ('queued', 'running', 'done', 'failed'));
-CREATE INDEX cases_live_by_day ON cases (owner_id, date_of_service DESC, id) WHERE deleted_at IS NULL;
+CREATE INDEX cases_live_by_day ON cases (owner_id, date_of_service DESC, created_at DESC, id) WHERE deleted_at IS NULL;
 
 -- ── Doors: what must be known before there is an actor, one row at a time ───────────────────────────────────────────
 CREATE FUNCTION door_session(person uuid)
