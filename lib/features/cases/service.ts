@@ -6,8 +6,8 @@ import { ok, refuse, type Result } from '@/lib/domain/shared/result'
 import { reading, transaction, type Tx } from '@/lib/server/db'
 import { valueEntry, wrongField, type Entered } from '../entries/service'
 import { readLogger } from '../entries/store'
+import type { CaseById } from './schema'
 import {
-  CaseById,
   type CaseIds,
   type CaseItem,
   type CasePage,
@@ -174,5 +174,6 @@ function readCursor(text: string): CaseKey | undefined {
   const plain = Buffer.from(text, 'base64url').toString('utf8')
   const match = /^(\d{4}-\d{2}-\d{2}) (\d{4}-\d{2}-\d{2}T[\d:.]+Z) ([0-9a-f-]{36})$/.exec(plain)
   const [, dateOfService, loggedAt, id] = match ?? []
-  return dateOfService && loggedAt && id ? { dateOfService, loggedAt, id } : undefined
+  const exists = readDate(dateOfService ?? '') !== null && !Number.isNaN(Date.parse(loggedAt ?? ''))
+  return exists && dateOfService && loggedAt && id ? { dateOfService, loggedAt, id } : undefined
 }
