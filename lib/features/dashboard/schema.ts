@@ -62,6 +62,15 @@ export type CodeSeen = { readonly code: string; readonly title: string | null; r
 /** What a number rests on: the releases and policies of the cases behind it. */
 export type Basis = { readonly releases: readonly string[]; readonly policies: readonly string[] }
 
+/** Credited work RVUs for each of something; four decimals of the sum, two of the rate. */
+export type Rate = {
+  readonly each: 'working-day' | 'day-with-cases' | 'hour'
+  /** How many of them; hours with one decimal. */
+  readonly count: string
+  readonly creditedWorkRvu: string
+  readonly rate: string
+}
+
 type Head = {
   readonly stage: CareerStage
   readonly specialty: { readonly slug: string; readonly name: string } | null
@@ -87,7 +96,7 @@ export type AttendingDashboard = Logged & {
   readonly outlook: Outlook
   /** The target is ours, for the sample alone. */
   readonly targetSuggested: boolean
-  readonly timed: { readonly minutes: number; readonly creditedWorkRvu: string; readonly cases: number }
+  readonly rates: readonly Rate[]
   readonly standing: MedicareStanding
   readonly mix: readonly WorkKind[]
   readonly basis: Basis

@@ -5,7 +5,7 @@ import { categoryOf } from '@/lib/domain/catalog/category'
 import { workKindOf } from '@/lib/domain/catalog/work-kind'
 import { countedPeriod } from '@/lib/domain/pace/counted-from'
 import { outlookOf } from '@/lib/domain/pace/outlook'
-import { calendarYear, FEDERAL_CALENDAR } from '@/lib/domain/pace/working-days'
+import { calendarYear, FEDERAL_CALENDAR, workingDays } from '@/lib/domain/pace/working-days'
 import { SAMPLE_TARGET } from '@/lib/domain/sample/attending-sample'
 import { dateIn, type CalendarDate } from '@/lib/domain/shared/date'
 import { factor } from '@/lib/domain/shared/exact'
@@ -19,6 +19,7 @@ import { graduationOf, nationalFiguresOf, progressOf, requirementOf, specialtyNa
 import type {
   AttendingDashboard,
   Dashboard,
+  Rate,
   ResidentDashboard,
   StudentDashboard,
   Summary,
@@ -181,7 +182,7 @@ async function attending(ground: Ground): Promise<AttendingDashboard> {
       weeks,
     }),
     targetSuggested: sample && own === null,
-    timed: { minutes: span.timedMinutes, creditedWorkRvu: span.timedCredited, cases: span.timedCases },
+    rates: ratesOf(span, workingDays({ from: period.from, to: asOf }, FEDERAL_CALENDAR)),
     standing: medicareStanding(tables, {
       total: span.credited,
       medicare: span.medicare,
@@ -199,6 +200,18 @@ async function attending(ground: Ground): Promise<AttendingDashboard> {
       statedPercent: person.medicareShare,
     },
   }
+}
+
+function ratesOf(span: LogSpan, days: number): readonly Rate[] {
+  const hours = over(whole(span.timedMinutes), whole(60))
+  const rates = [
+    { each: 'working-day' as const, of: whole(days), count: String(days), creditedWorkRvu: span.credited },
+    { each: 'day-with-cases' as const, of: whole(span.days), count: String(span.days), creditedWorkRvu: span.credited },
+    { each: 'hour' as const, of: hours, count: printRatio(hours, 1), creditedWorkRvu: span.timedCredited },
+  ]
+  return rates.flatMap(({ of, ...rate }) =>
+    of.numerator > 0n ? [{ ...rate, rate: printRatio(over(factor(rate.creditedWorkRvu), of), 2) }] : [],
+  )
 }
 
 function fteOf({ workplaces }: Person): string | null {

@@ -108,7 +108,6 @@ export type LogSpan = {
   readonly medicare: string
   readonly medicareCases: number
   readonly timedMinutes: number
-  readonly timedCases: number
   readonly timedCredited: string
 }
 
@@ -122,7 +121,6 @@ export async function readLogSpan(tx: Tx, grant: Read, scope: Scope): Promise<Lo
            round(coalesce(sum(c.credited_work_rvu) filter (where c.payer = 'medicare'), 0), 4)::text as medicare,
            (count(*) filter (where c.payer = 'medicare'))::int as "medicareCases",
            coalesce(sum(c.minutes) filter (where c.minutes > 0), 0)::int as "timedMinutes",
-           (count(*) filter (where c.minutes > 0))::int as "timedCases",
            round(coalesce(sum(c.credited_work_rvu) filter (where c.minutes > 0), 0), 4)::text as "timedCredited"
     from cases c where ${inScope(grant, scope)}`
   if (!span) throw new Error('an aggregate has a row')
