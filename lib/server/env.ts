@@ -53,4 +53,7 @@ export function provideEnv(values: Partial<Record<keyof Env, string>>): void {
 /** The environment to hand to a child process. */
 export const childEnv = (more: Record<string, string>): NodeJS.ProcessEnv => ({ ...process.env, ...more })
 
+/** False while the site is built: Next loads the same modules then. */
+export const isServing = (): boolean => process.env.NEXT_PHASE !== 'phase-production-build'
+
 export const isProduction = (): boolean => process.env.NODE_ENV === 'production'

@@ -1,42 +1,54 @@
-import { transaction, reading, type Tx } from './db'
-import { ok } from '../domain/shared/result'
+import { ok, refuse, type Result } from '../domain/shared/result'
+import { reading, transaction, type Tx } from './db'
 import { log } from './log'
 import { deliverMail } from './mail'
 import { systemGrant } from './session'
+import { uploadFolderId } from './upload-folder'
 
-export type JobHandler = (input: unknown, report: (progress: string) => Promise<void>) => Promise<string>
+/** Answers with what was done, or refuses with what is wrong, in words for whoever asked for the job. */
+export type JobHandler = (input: unknown, report: (progress: string) => Promise<void>) => Promise<Result<string>>
 export type JobHandlers = Readonly<Record<string, JobHandler>>
 
 const EVERY_MS = 2_000
+/** While a job runs its row is touched this often, so that others see that its runner lives. */
+const BEAT_MS = 20_000
 /** A job whose runner has been silent this long was killed with it, and is taken over. */
 const LOST_AFTER = '2 minutes'
 
 type Taken = { id: string; kind: string; input: unknown }
 
-/** Starts the loop of this instance: due mail, then queued jobs. Instances share the queue through row locks. */
+/** Starts the loops of this instance: due mail and queued jobs. Instances share both queues through row locks. */
 export function startJobs(handlers: JobHandlers): void {
-  let busy = false
-  const turn = async () => {
-    if (busy) return
-    busy = true
-    try {
-      await deliverMail()
-      for (let job = await take(); job; job = await take()) await run(job, handlers)
-    } catch (error) {
-      log.warn({ error: String(error) }, 'the job loop skipped a turn')
-    } finally {
-      busy = false
-    }
-  }
-  setInterval(() => void turn(), EVERY_MS).unref()
+  // Two loops: a message must not wait for a download to end.
+  repeat('mail', deliverMail)
+  repeat('jobs', () => runDueJobs(handlers))
 }
 
+function repeat(name: string, turn: () => Promise<void>): void {
+  let busy = false
+  const next = async () => {
+    if (busy) return
+    busy = true
+    await turn().catch((error: unknown) => log.warn({ loop: name, error: String(error) }, 'a loop skipped a turn'))
+    busy = false
+  }
+  setInterval(() => void next(), EVERY_MS).unref()
+}
+
+/** Runs what is queued, one job after the other, until nothing is left that this instance can do. */
+export async function runDueJobs(handlers: JobHandlers): Promise<void> {
+  for (let job = await take(); job; job = await take()) await run(job, handlers)
+}
+
+/** A job that reads an uploaded file names the folder that holds it; instances with another folder leave it alone. */
 async function take(): Promise<Taken | null> {
+  const folder = await uploadFolderId()
   return reading(systemGrant('job:run'), async (tx) => {
     const [job] = await tx.$queryRaw<Taken[]>`
       update jobs set state = 'running', locked_at = now() where id = (
         select id from jobs
-        where state = 'queued' or (state = 'running' and locked_at < now() - ${LOST_AFTER}::interval)
+        where (state = 'queued' or (state = 'running' and locked_at < now() - ${LOST_AFTER}::interval))
+          and coalesce(input ->> 'folder', ${folder}) = ${folder}
         order by created_at limit 1 for update skip locked)
       returning id, kind, input`
     return job ?? null
@@ -44,14 +56,25 @@ async function take(): Promise<Taken | null> {
 }
 
 async function run(job: Taken, handlers: JobHandlers): Promise<void> {
-  const handler = handlers[job.kind]
+  const beat = setInterval(() => void touch(job.id).catch(() => {}), BEAT_MS)
   try {
+    const result = await attempt(job, handlers)
+    await finish(job.id, result.ok ? 'done' : 'failed', result.ok ? result.value : result.error.message)
+  } finally {
+    clearInterval(beat)
+  }
+}
+
+async function attempt(job: Taken, handlers: JobHandlers): Promise<Result<string>> {
+  try {
+    const handler = handlers[job.kind]
     if (!handler) throw new Error(`no handler for ${job.kind}`)
-    await finish(job.id, 'done', await handler(job.input, (progress) => note(job.id, progress)))
+    const result = await handler(job.input, (progress) => note(job.id, progress))
+    if (!result.ok) log.warn({ job: job.id, kind: job.kind, refusal: result.error.code }, 'a job was refused')
+    return result
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error)
-    log.error({ job: job.id, kind: job.kind, error: message }, 'a job failed')
-    await finish(job.id, 'failed', message)
+    log.error({ job: job.id, kind: job.kind, error: String(error) }, 'a job failed')
+    return refuse('CONFLICT', `Something failed here and nothing was changed. The log names it: job ${job.id}.`)
   }
 }
 
@@ -61,13 +84,22 @@ const asJob = (work: (tx: Tx) => Promise<unknown>) =>
     return ok(undefined)
   })
 
-async function note(id: string, progress: string): Promise<void> {
-  await asJob((tx) => tx.$executeRaw`update jobs set progress = ${progress}, locked_at = now() where id = ${id}::uuid`)
+async function touch(id: string): Promise<void> {
+  await asJob((tx) => tx.$executeRaw`update jobs set locked_at = now() where id = ${id}::uuid and state = 'running'`)
 }
 
+async function note(id: string, progress: string): Promise<void> {
+  await asJob(
+    (tx) => tx.$executeRaw`
+      update jobs set progress = ${progress}, locked_at = now() where id = ${id}::uuid and state = 'running'`,
+  )
+}
+
+/** The first runner to finish decides: one that was only slow, and taken over, does not speak again. */
 async function finish(id: string, state: 'done' | 'failed', progress: string): Promise<void> {
   await asJob(
-    (tx) =>
-      tx.$executeRaw`update jobs set state = ${state}, progress = ${progress}, finished_at = now() where id = ${id}::uuid`,
+    (tx) => tx.$executeRaw`
+      update jobs set state = ${state}, progress = ${progress}, finished_at = now()
+      where id = ${id}::uuid and state = 'running'`,
   )
 }

@@ -83,7 +83,7 @@ async function deliver(mail: Due): Promise<void> {
   const { SMTP_URL, MAIL_FROM } = env()
   if (SMTP_URL) {
     const message = { from: MAIL_FROM, to: mail.recipient, subject: mail.subject, text: mail.text, html: mail.html }
-    await nodemailer.createTransport(SMTP_URL, { connectionTimeout: 10_000 } as object).sendMail(message)
+    await nodemailer.createTransport(impatient(SMTP_URL)).sendMail(message)
     return
   }
   await fs.mkdir(outboxFolder(), { recursive: true })
@@ -92,6 +92,19 @@ async function deliver(mail: Due): Promise<void> {
   const item: OutboxItem = { id: mail.id, at, to: mail.recipient, subject: mail.subject, text: mail.text, link }
   const file = path.join(outboxFolder(), `${at.replaceAll(':', '-')}-${mail.id}.json`)
   await fs.writeFile(file, JSON.stringify(item, null, 2), { mode: 0o600 })
+}
+
+/** A server that does not answer must not outlast the transaction that holds the message. */
+function impatient(address: string): string {
+  const url = new URL(address)
+  for (const [name, milliseconds] of [
+    ['connectionTimeout', 5_000],
+    ['greetingTimeout', 5_000],
+    ['socketTimeout', 10_000],
+  ] as const) {
+    if (!url.searchParams.has(name)) url.searchParams.set(name, String(milliseconds))
+  }
+  return url.href
 }
 
 /** True only on a machine where no one else can look: no SMTP, and listening on loopback. */

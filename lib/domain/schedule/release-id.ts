@@ -45,3 +45,12 @@ export function effectiveDateOf(releaseId: string): CalendarDate | null {
   const quarter = QUARTERS.find((each) => each.letter === match?.[2])
   return match?.[1] && quarter ? readDate(`20${match[1]}-${quarter.effective}`) : null
 }
+
+/** The release of CMS that is in force on a date, held or not: RVU26D from 2026-10-01, RVU24AR from 2024-03-09 (domain A5). */
+export function releaseInForceOn(date: CalendarDate): string {
+  const day = date.slice(5)
+  const quarter = QUARTERS.findLast(({ effective }) => effective <= day) ?? QUARTERS[0]
+  const id = `RVU${date.slice(2, 4)}${quarter.letter}`
+  const corrected = OWN_DATE[`${id}R`]
+  return corrected !== undefined && corrected <= date ? `${id}R` : id
+}

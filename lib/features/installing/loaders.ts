@@ -1,0 +1,47 @@
+import type { CalendarDate } from '../../domain/shared/date'
+import { effectiveDateOf, releaseInForceOn } from '../../domain/schedule/release-id'
+import { sessionGrant } from '../../server/session'
+import { listDownloads } from '../downloads/service'
+import type { ReleaseItem } from '../releases/schema'
+import { listReleases } from '../releases/service'
+import type { InstallJob, ReleaseFile } from './schema'
+import { listInstalls } from './service'
+import { findReleaseFiles } from './store'
+
+export type InstalledItem = ReleaseItem & Omit<ReleaseFile, 'id'>
+
+export type ReleaseOffice = {
+  /** Newest first. */
+  readonly installed: readonly InstalledItem[]
+  /** What CMS has in force today. */
+  readonly inForce: { readonly id: string; readonly effectiveFrom: string; readonly isInstalled: boolean }
+  /** The id of the release that a service of today takes. */
+  readonly takenToday: string | null
+  /** Releases with a known address that are not installed whole, newest first. */
+  readonly offered: readonly { readonly id: string; readonly effectiveFrom: string }[]
+  /** Newest first. */
+  readonly jobs: readonly InstallJob[]
+}
+
+/** All that the page of releases shows; null for whoever may not install one. */
+export async function loadReleaseOffice(today: CalendarDate): Promise<ReleaseOffice | null> {
+  const granted = await sessionGrant('release:install')
+  if (!granted.ok) return null
+  const [listed, files, jobs] = await Promise.all([listReleases(), findReleaseFiles(), listInstalls(granted.value)])
+  const items = listed.ok ? listed.value.items : []
+  const installed = items.flatMap((item) => {
+    const file = files.find(({ id }) => id === item.id)
+    return file ? [{ ...item, ...file }] : []
+  })
+  const whole = new Set(installed.filter(({ source }) => source === 'official').map(({ id }) => id))
+  const id = releaseInForceOn(today)
+  return {
+    installed: installed.toReversed(),
+    takenToday: installed.findLast(({ effectiveFrom }) => effectiveFrom <= today)?.id ?? null,
+    inForce: { id, effectiveFrom: effectiveDateOf(id) ?? today, isInstalled: whole.has(id) },
+    offered: listDownloads()
+      .filter((download) => !whole.has(download.id))
+      .toReversed(),
+    jobs,
+  }
+}
