@@ -4,6 +4,7 @@ import path from 'node:path'
 import { freePort, removeEmbedded, startEmbedded } from '../lib/server/embedded-postgres'
 import { provideEnv } from '../lib/server/env'
 import { appUrlOf } from '../lib/server/provision'
+import { buildIfChanged, generateClient } from './launch/build'
 import { command } from './launch/sentence'
 import { loggedIds, makeCases, mustHold, postCases } from './trial/cases'
 import { makeKey, openAccount, signIn, type Person } from './trial/person'
@@ -13,6 +14,8 @@ const CASES = 200
 
 /** `npm run kill-test`: kill -9 of the app and of PostgreSQL while cases are posted; none acknowledged may be lost. */
 await command(async () => {
+  generateClient()
+  buildIfChanged()
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'rvu-edge-kill-'))
   // PostgreSQL may run as another user, who has to enter it.
   fs.chmodSync(dataDir, 0o755)

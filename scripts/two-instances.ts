@@ -4,6 +4,7 @@ import path from 'node:path'
 import { freePort } from '../lib/server/embedded-postgres'
 import { provideEnv } from '../lib/server/env'
 import { newSecret } from '../lib/server/secret'
+import { buildIfChanged, generateClient } from './launch/build'
 import { command, Sentence } from './launch/sentence'
 import { loggedIds, makeCases, mustHold, postCase, postCases } from './trial/cases'
 import { makeKey, openAccount, signIn } from './trial/person'
@@ -14,6 +15,8 @@ const CASES = 200
 
 /** `npm run two-instances`: two instances on one PostgreSQL 15 behind pgbouncer, one of them killed while posting. */
 await command(async () => {
+  generateClient()
+  buildIfChanged()
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'rvu-edge-two-'))
   const database = await startPooledPostgres()
   try {

@@ -1,0 +1,91 @@
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { freePort, removeEmbedded, startEmbedded } from '../lib/server/embedded-postgres'
+import { provideEnv } from '../lib/server/env'
+import { appUrlOf } from '../lib/server/provision'
+import { median, printTable, RUNS, timed, type Figure } from './bench/figure'
+import { measureImport } from './bench/import'
+import { measurePage, removeEqualPage, writeEqualPage } from './bench/page'
+import { measurePost } from './bench/post'
+import { buildIfChanged, generateClient } from './launch/build'
+import { command, Sentence } from './launch/sentence'
+import { makeKey, openAccount, signIn } from './trial/person'
+import { startSite, stopSites, type Site } from './trial/site'
+
+const START_MS = 3_000
+
+/** `npm run bench`: each figure beside its bound, interleaved runs, medians of five. Fails where one does not hold. */
+await command(async () => {
+  generateClient()
+  buildIfChanged()
+  const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'rvu-edge-bench-'))
+  // PostgreSQL may run as another user, who has to enter it.
+  fs.chmodSync(dataDir, 0o755)
+  try {
+    const figures = await measure(dataDir)
+    console.log()
+    printTable(figures)
+    process.exitCode = figures.every(({ holds }) => holds) ? 0 : 1
+  } finally {
+    removeEqualPage()
+    await stopSites()
+    await removeEmbedded(dataDir)
+    fs.rmSync(dataDir, { recursive: true, force: true })
+  }
+  process.exit()
+})
+
+async function measure(dataDir: string): Promise<readonly Figure[]> {
+  const start = async () => startSite({ dataDir, port: await freePort() })
+  console.log('The first start loads the catalog…')
+  const first = await start()
+  const page = await attempt('a code page, to a static page of equal bytes', async () => writeEqualPage(first.address))
+  await first.stop()
+  const figures: Figure[] = [await measureStart(start)]
+  const site = await start()
+  const server = await startEmbedded(dataDir)
+  const appUrl = appUrlOf(server.url)
+  provideEnv({ DATABASE_URL: appUrl, DATA_DIR: dataDir, NEXTAUTH_URL: site.address })
+  const add = async (name: string, work: () => Promise<Figure>) => {
+    console.log(`Measuring ${name}…`)
+    const done = await attempt(name, async () => void figures.push(await work()))
+    if (done) figures.push(done)
+  }
+  await add('the import', () => measureImport(server.url, dataDir))
+  await add('posting a case', async () => measurePost(site.address, await keyOn(site), appUrl, server.url))
+  if (page) figures.push(page)
+  else await add('the code page', () => measurePage(site.address))
+  const { closeDatabase } = await import('../lib/server/db')
+  await closeDatabase()
+  await server.stop()
+  return figures
+}
+
+async function keyOn({ address }: Site): Promise<string> {
+  return makeKey(address, await signIn(address, await openAccount()))
+}
+
+/** Of a stopped site that was built and loaded: from npm's process to the first 200 of the health check. */
+async function measureStart(start: () => Promise<Site>): Promise<Figure> {
+  console.log('Measuring a warm start…')
+  const times: number[] = []
+  for (let run = 0; run < RUNS; run++) {
+    let site: Site | null = null
+    times.push(await timed(async () => (site = await start())))
+    await (site as Site | null)?.stop()
+  }
+  const measured = `${(median(times) / 1000).toFixed(2)} s`
+  return { name: 'warm start to the first 200', bound: 'at most 3 s', measured, holds: median(times) <= START_MS }
+}
+
+/** A figure that could not be measured fails and says why; the others are measured all the same. */
+async function attempt(name: string, work: () => Promise<void>): Promise<Figure | null> {
+  try {
+    await work()
+    return null
+  } catch (error) {
+    if (!(error instanceof Sentence)) console.error(error)
+    return { name, bound: '', measured: error instanceof Error ? error.message : String(error), holds: false }
+  }
+}
