@@ -23,7 +23,7 @@ export function KeyForm({ createKey, scopes }: KeyFormProps) {
   return (
     <div className="grid gap-s-5">
       {value && <NewKeyNote name={value.name} secret={value.key} />}
-      <form {...frame} className="grid max-w-account gap-s-4" key={value?.key ?? ''}>
+      <form key={value?.key ?? ''} {...frame} className="grid max-w-account gap-s-4">
         <FormProblem text={problem} />
         <TextField
           label="Name"

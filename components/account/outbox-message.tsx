@@ -13,7 +13,7 @@ const ADDRESS = /(https?:\/\/[^\s<>"]+[^\s<>".,;:!?)])/
 /** A message as it would have been sent: its words, with the addresses in them to follow. */
 export function OutboxMessage({ at, to, subject, text }: OutboxMessageProps) {
   return (
-    <article className="border-t border-rule pt-4">
+    <article className="min-w-0 border-t border-rule pt-4">
       <h2 className="text-16 leading-data font-strong">{subject}</h2>
       <p className="mt-1 text-13 leading-note break-words text-ink-2">
         To {to}, {formatInstant(new Date(at), 'UTC')} UTC
@@ -27,5 +27,9 @@ export function OutboxMessage({ at, to, subject, text }: OutboxMessageProps) {
 }
 
 function Address({ url }: { readonly url: string }) {
-  return <a href={url}>{url}</a>
+  return (
+    <a href={url} className="break-all">
+      {url}
+    </a>
+  )
 }

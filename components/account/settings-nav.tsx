@@ -3,7 +3,7 @@ import { NavLink } from '../shell/nav-link'
 const PAGES = [
   { href: '/settings/profile', label: 'Profile' },
   { href: '/settings/workplaces', label: 'Workplace' },
-  { href: '/settings/account', label: 'Address and password' },
+  { href: '/settings/account', label: 'Signing in' },
   { href: '/settings/keys', label: 'API keys' },
 ] as const
 

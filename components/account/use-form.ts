@@ -49,8 +49,10 @@ export function useForm<T>({ submit, onDone, read = (form) => form }: Options<T>
 }
 
 /** Focus goes to the first wrong field in the order of the page, or to the sentence that belongs to none. */
-function focusFirstWrong(form: HTMLFormElement | null, refusal: Refusal): void {
-  const wrong = form?.querySelector<HTMLElement>('[aria-invalid="true"]')
-  const target = wrong ?? (refusal.fields?.length ? null : form?.querySelector<HTMLElement>('[data-problem]'))
+function focusFirstWrong(form: HTMLFormElement | null, { fields = [] }: Refusal): void {
+  const isWrong = (name: string) => fields.some(({ path }) => path === name || path.startsWith(`${name}.`))
+  const shown = [...(form?.querySelectorAll<HTMLElement>('[name]:not([type="hidden"])') ?? [])]
+  const wrong = shown.find((field) => isWrong(field.getAttribute('name') ?? ''))
+  const target = wrong ?? form?.querySelector<HTMLElement>('[data-problem]')
   target?.focus()
 }

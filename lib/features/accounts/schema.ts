@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-export const PASSWORD_SHORTEST = 12
+const PASSWORD_SHORTEST = 12
 export const PASSWORD_LONGEST = 200
 export const PASSWORD_HINT = 'At least 12 characters. Four unrelated words are easy to keep and hard to guess.'
 

@@ -72,9 +72,7 @@ const emptyIsNull = <T>(schema: z.ZodType<T, string>) =>
   z.union([z.literal('').transform(() => null), schema], { error: 'Choose one of the list.' })
 
 const slugs = new Set(SPECIALTIES.map(({ value }) => value))
-const Specialty = z
-  .string({ error: 'Choose a specialty.' })
-  .refine((slug) => slugs.has(slug), 'Choose a specialty of the list.')
+const Specialty = z.string({ error: 'Choose a specialty.' }).refine((slug) => slugs.has(slug), 'Choose a specialty.')
 
 /** `13282-01`: carrier and locality. Whether the release has it is looked up. */
 const Place = z

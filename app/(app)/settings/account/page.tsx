@@ -1,18 +1,16 @@
 import type { Metadata } from 'next'
-import { redirect } from 'next/navigation'
 import { ChangeEmailForm, ChangePasswordForm } from '@/components/account/credential-forms'
 import { SettingsSection } from '@/components/account/settings-section'
 import { SignOutButton } from '@/components/account/sign-out-button'
-import { loadMe } from '@/lib/features/accounts/loaders'
 import { PASSWORD_HINT } from '@/lib/features/accounts/schema'
 import { askEmailChangeAction, changePasswordAction } from '@/lib/features/credentials/actions'
 import { outboxIsShown } from '@/lib/server/mail'
+import { requireMe } from '../../require-me'
 
-export const metadata: Metadata = { title: 'Address and password' }
+export const metadata: Metadata = { title: 'Signing in' }
 
 export default async function AccountPage() {
-  const me = await loadMe()
-  if (!me) redirect('/sign-in?next=/settings/account')
+  const me = await requireMe('/settings/account')
   return (
     <>
       <SettingsSection title="Password" lead="A change signs out every other device.">

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { redirect } from 'next/navigation'
 import { PressForm } from '@/components/account/press-form'
 import { ProfileForm } from '@/components/account/profile-form'
 import { SettingsSection } from '@/components/account/settings-section'
@@ -7,18 +6,18 @@ import { StageForm } from '@/components/account/stage-form'
 import { PlainTable } from '@/components/ui/plain-table'
 import { CAREER_STAGES, type DatedStage } from '@/lib/domain/access/stage'
 import { dateIn } from '@/lib/domain/shared/date'
-import { loadMe, type Me } from '@/lib/features/accounts/loaders'
+import type { Me } from '@/lib/features/accounts/loaders'
 import { removeStageAction, saveProfileAction, saveStageAction } from '@/lib/features/profile/actions'
 import { loadLocalityChoices, loadMedicareShare } from '@/lib/features/profile/loaders'
 import { FIRST_DAY, PRACTITIONERS, SPECIALTIES, STAGE_NAMES, timeZonesWith } from '@/lib/features/profile/schema'
 import { formatDate } from '@/lib/format/date'
 import { now } from '@/lib/server/clock'
+import { requireMe } from '../../require-me'
 
 export const metadata: Metadata = { title: 'Profile' }
 
 export default async function ProfilePage() {
-  const me = await loadMe()
-  if (!me) redirect('/sign-in?next=/settings/profile')
+  const me = await requireMe('/settings/profile')
   const [localities, medicareShare] = await Promise.all([loadLocalityChoices(), loadMedicareShare()])
   return (
     <>

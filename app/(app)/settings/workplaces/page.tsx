@@ -8,12 +8,14 @@ import { POLICY_PRESETS } from '@/lib/domain/crediting/policy'
 import { saveWorkplaceAction } from '@/lib/features/profile/actions'
 import { loadWorkplaces } from '@/lib/features/profile/loaders'
 import { PLACES, POLICIES, type WorkplaceRow } from '@/lib/features/profile/schema'
+import { requireMe } from '../../require-me'
 
 export const metadata: Metadata = { title: 'Workplace' }
 
 const lead = 'What your employer counts by. Cases keep the policy they were logged under.'
 
 export default async function WorkplacesPage() {
+  await requireMe('/settings/workplaces')
   const workplaces = await loadWorkplaces()
   const [only, ...more] = workplaces
   return (

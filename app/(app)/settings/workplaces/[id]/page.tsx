@@ -7,11 +7,13 @@ import { WorkplaceForm } from '@/components/account/workplace-form'
 import { saveWorkplaceAction, setDefaultWorkplaceAction } from '@/lib/features/profile/actions'
 import { loadWorkplaces } from '@/lib/features/profile/loaders'
 import { PLACES, POLICIES } from '@/lib/features/profile/schema'
+import { requireMe } from '../../../require-me'
 
 export const metadata: Metadata = { title: 'Workplace' }
 
 export default async function WorkplacePage({ params }: { readonly params: Promise<{ id: string }> }) {
   const { id } = await params
+  await requireMe(`/settings/workplaces/${id}`)
   const workplace = (await loadWorkplaces()).find((each) => each.id === id)
   if (!workplace) notFound()
   return (
