@@ -123,3 +123,12 @@ export type CodeDetail = CodeWords & {
   } | null
   readonly described: boolean
 }
+
+export type CodeCounts = {
+  /** Described, or in any installed release. */
+  readonly known: number
+  readonly described: number
+  readonly releasesInstalled: number
+  /** The newest release of which the whole official file is installed; null where there is only the built-in catalog. */
+  readonly newestOfficial: string | null
+}

@@ -10,13 +10,14 @@ import { nearCodes } from '@/lib/domain/catalog/near-codes'
 import { workOf, ownRow } from '@/lib/domain/catalog/own-row'
 import { searchCodes, type SearchOptions } from '@/lib/domain/catalog/search'
 import { buildSearchIndex, type SearchEntry, type SearchIndex } from '@/lib/domain/catalog/search-index'
+import { slugOf } from '@/lib/domain/catalog/slug'
 import { printRvu } from '@/lib/domain/shared/exact'
 import { ok, refuse, type Result } from '@/lib/domain/shared/result'
 import { onceARevision } from '@/lib/server/revision'
 import { readReleases, type InstalledRelease } from '../releases/store'
 import { today } from '../schedule/service'
 import { readAllCodes, readAllRows, type RowsByCode } from '../schedule/store'
-import type { AuthoredCode, CodeItem, CodeList, CodeQuery } from './schema'
+import type { AuthoredCode, CodeCounts, CodeItem, CodeList, CodeQuery } from './schema'
 import { readAllAuthored } from './store'
 
 /** All that is known of codes, made once in each process for each revision. */
@@ -55,13 +56,6 @@ function entryOf(code: string, words: AuthoredCode | undefined): SearchEntry {
   const weight = words ? WEIGHT.described : WEIGHT.bare
   return { code, title, synonyms, plainLanguage, description, category, specialties: specialties.map(slugOf), weight }
 }
-
-/** `Colon and rectal surgery` is asked for as `colon-and-rectal-surgery`. */
-export const slugOf = (name: string): string =>
-  name
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
 
 /** The words of a code that has none: its family, and that it is not described. */
 export function bareTitle(code: string): string {
@@ -125,15 +119,6 @@ const knownCodes = onceARevision(async (): Promise<ReadonlySet<string>> => {
 
 /** Whether a code, in capitals, has a page. */
 export const isKnownCode = async (code: string): Promise<boolean> => (await knownCodes()).has(code)
-
-export type CodeCounts = {
-  /** Described, or in any installed release. */
-  readonly known: number
-  readonly described: number
-  readonly releasesInstalled: number
-  /** The newest release of which the whole official file is installed; null where there is only the built-in catalog. */
-  readonly newestOfficial: string | null
-}
 
 /** How much is known, for search and Quick Log to say, and what to do about the rest. */
 export async function codeCounts(): Promise<CodeCounts> {

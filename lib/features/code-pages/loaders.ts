@@ -1,8 +1,10 @@
 import { categoryName, categoryOf, codeUrl, SURGERY_SECTIONS, surgerySectionOf } from '@/lib/domain/catalog/category'
+import { whyNoWork } from '@/lib/domain/catalog/missing-work'
 import { offeredModifiers } from '@/lib/domain/catalog/offered-modifiers'
 import { ownRow, workOf } from '@/lib/domain/catalog/own-row'
 import { paymentRules } from '@/lib/domain/catalog/payment-rules'
 import { rankByWork } from '@/lib/domain/catalog/rank'
+import type { CalculatedLine } from '@/lib/domain/crediting/case'
 import { POLICY_PRESETS } from '@/lib/domain/crediting/policy'
 import { standingOf, statusMeaning } from '@/lib/domain/crediting/status'
 import { hasPackage } from '@/lib/domain/crediting/surgical-package'
@@ -35,6 +37,7 @@ export async function loadCodePage(code: string): Promise<CodePage | null> {
 const NO_EDITION = {
   release: null,
   statusMeaning: null,
+  whyNoWork: null,
   standing: null,
   workRvu: null,
   notUsedForPayment: false,
@@ -44,6 +47,7 @@ const NO_EDITION = {
   split: null,
   peers: null,
   place: '11',
+  plain: null,
   modifiers: [],
 } as const
 
@@ -57,6 +61,7 @@ async function editionOf(shown: Edition, code: string) {
     release: releaseFacts(shown.release),
     standing: standingOf(row),
     statusMeaning: statusMeaning(row),
+    whyNoWork: whyNoWork(row),
     workRvu: work === null ? null : printRvu(work),
     notUsedForPayment: row.notUsedForPayment,
     rarely: rarelyIn(row),
@@ -65,6 +70,7 @@ async function editionOf(shown: Edition, code: string) {
     split: splitOf(row),
     peers: await peersOf(shown, code),
     place,
+    plain: shown.release.priced ? await lineOf(row.code, [], place) : null,
     modifiers: offeredModifiers(shown.rows),
   }
 }
@@ -94,11 +100,20 @@ async function effectsOf(row: ScheduleRow, place: string): Promise<readonly Rule
   return Promise.all(all.map((modifier) => effectOf(row.code, modifier, place)))
 }
 
-async function effectOf(code: string, modifier: string, placeOfService: string): Promise<RuleEffect> {
+async function effectOf(code: string, modifier: string, place: string): Promise<RuleEffect> {
+  const line = await lineOf(code, [modifier], place)
+  return { modifier, allowed: line?.allowed ?? null, credited: line?.creditedWorkRvu ?? null }
+}
+
+async function lineOf(
+  code: string,
+  modifiers: readonly string[],
+  placeOfService: string,
+): Promise<CalculatedLine | null> {
   const credited = await credit({
     case: {
-      lines: [{ ...LINE, id: '1', code, modifiers: [modifier], placeOfService, dateOfService: today() }],
-      practitioner: modifier === 'AS' ? 'pa' : 'physician',
+      lines: [{ ...LINE, id: '1', code, modifiers, placeOfService, dateOfService: today() }],
+      practitioner: modifiers.includes('AS') ? 'pa' : 'physician',
       role: 'attending',
       participating: true,
       qualifyingApm: false,
@@ -107,8 +122,7 @@ async function effectOf(code: string, modifier: string, placeOfService: string):
     locality: null,
     release: null,
   })
-  const [line] = credited.ok ? credited.value.answer.lines : []
-  return { modifier, allowed: line?.allowed ?? null, credited: line?.creditedWorkRvu ?? null }
+  return credited.ok ? (credited.value.answer.lines[0] ?? null) : null
 }
 
 /** The parts of a package by the row's own shares; null where it has none (brachytherapy has a period and no shares). */

@@ -1,6 +1,7 @@
+import type { CalculatedLine } from '../../domain/crediting/case'
 import type { PaymentRule } from '../../domain/catalog/payment-rules'
 import type { WorkRank } from '../../domain/catalog/rank'
-import type { CodeDetail, CodeItem } from '../catalog/schema'
+import type { CodeDetail } from '../catalog/schema'
 
 /** A release as a page names it. */
 export type ReleaseFacts = {
@@ -60,6 +61,8 @@ export type CodePage = {
   readonly section: { readonly slug: string; readonly name: string } | null
   readonly release: ReleaseFacts | null
   readonly statusMeaning: string | null
+  /** Why it has no work RVU; null where it has one. */
+  readonly whyNoWork: string | null
   /** Whether Medicare has a national amount for it. */
   readonly standing: 'priced' | 'by-contractor' | 'not-priced' | 'zero' | null
   /** What counts for credit: null where CMS sets no value. */
@@ -74,25 +77,8 @@ export type CodePage = {
   readonly related: readonly RelatedCode[]
   /** The setting that is usual for it: a place of service. */
   readonly place: string
+  /** One line of it, without modifiers: what the calculator shows before anyone touches it. */
+  readonly plain: CalculatedLine | null
   /** What the calculator offers: the code's rows and indicators allow these. */
   readonly modifiers: readonly { readonly code: string; readonly meaning: string }[]
-}
-
-export type Hub = {
-  readonly slug: string
-  readonly name: string
-  readonly parent: { readonly slug: string; readonly name: string } | null
-  readonly sections: readonly HubLink[]
-  readonly described: readonly CodeItem[]
-  /** Codes of the release in force that are not described. */
-  readonly bare: readonly CodeItem[]
-  readonly medianWorkRvu: string | null
-  readonly release: ReleaseFacts | null
-}
-
-export type HubLink = {
-  readonly slug: string
-  readonly name: string
-  readonly codes: number
-  readonly medianWorkRvu: string | null
 }

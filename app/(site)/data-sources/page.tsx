@@ -1,0 +1,17 @@
+import type { Metadata } from 'next'
+import { connection } from 'next/server'
+import { DataSources } from '@/components/site/data-sources'
+import { loadSources } from '@/lib/features/hubs/loaders'
+
+export const metadata: Metadata = {
+  title: 'Data sources: every table with its publisher, year and license',
+  description:
+    'The CMS releases and national benchmark tables that the numbers come from, with dates, counts and licenses.',
+  alternates: { canonical: '/data-sources' },
+}
+
+export default async function DataSourcesPage() {
+  await connection()
+  const { releases, tables } = await loadSources()
+  return <DataSources releases={releases} tables={tables} />
+}

@@ -1,0 +1,51 @@
+import Link from 'next/link'
+import type { CodeItem } from '@/lib/features/catalog/schema'
+import { Cell, HeadCell, Row, RowHead, Table, TableBody, TableHead } from '../ui/table'
+
+interface CodeListProps {
+  readonly caption: string
+  readonly items: readonly CodeItem[]
+  /** In a list of one category the name of it would say nothing. */
+  readonly withCategory?: boolean
+}
+
+export function CodeList({ caption, items, withCategory = false }: CodeListProps) {
+  return (
+    <Table caption={caption} stack>
+      <TableHead>
+        <HeadCell>Code</HeadCell>
+        <HeadCell>Title</HeadCell>
+        {withCategory && <HeadCell>Category</HeadCell>}
+        <HeadCell numeric>Work RVU</HeadCell>
+      </TableHead>
+      <TableBody>
+        {items.map((item) => (
+          <Row key={item.code}>
+            <RowHead phone="lead">
+              <Link href={item.url} prefetch={false} className="thumb font-strong tracking-[0.015em] text-ink">
+                {item.code}
+              </Link>
+            </RowHead>
+            <Cell phone="below">{item.title}</Cell>
+            {withCategory && (
+              <Cell phone="hidden" quiet>
+                {item.category.name}
+              </Cell>
+            )}
+            <Cell numeric phone="end" quiet={!hasWork(item)}>
+              {workWords(item)}
+            </Cell>
+          </Row>
+        ))}
+      </TableBody>
+    </Table>
+  )
+}
+
+const hasWork = ({ workRvu }: CodeItem): boolean => workRvu !== null && Number(workRvu) > 0
+
+function workWords(item: CodeItem): string {
+  if (item.status === null) return 'not in this release'
+  if (item.workRvu === null) return 'by report'
+  return hasWork(item) ? item.workRvu : 'none'
+}

@@ -1,0 +1,140 @@
+import Link from 'next/link'
+import { slugOf } from '@/lib/domain/catalog/slug'
+import type { CodeDetail } from '@/lib/features/catalog/schema'
+import type { CodePage, RelatedCode } from '@/lib/features/code-pages/schema'
+import { formatWorkRvuChange } from '@/lib/format/number'
+import { ButtonLink } from '../ui/button'
+import { Finding } from '../ui/finding'
+import { SourceLine } from '../ui/source-line'
+import { Cell, HeadCell, Row, RowHead, Table, TableBody, TableHead, Why } from '../ui/table'
+import { CodeSection } from './code-section'
+import { releaseWords } from './release-words'
+
+export function CodeBilling({ detail }: { readonly detail: CodeDetail }) {
+  if (detail.billingNotes.length === 0) return null
+  return (
+    <CodeSection id="billing" title="Billing and documentation">
+      <ul>
+        {detail.billingNotes.map((note) => (
+          <li
+            key={note}
+            className="border-b border-rule py-[9px] leading-[1.5] text-pretty first:pt-0 last:border-b-0 last:pb-0"
+          >
+            {note}
+          </li>
+        ))}
+      </ul>
+    </CodeSection>
+  )
+}
+
+export function CodeSpecialties({ detail }: { readonly detail: CodeDetail }) {
+  if (detail.specialties.length === 0) return null
+  return (
+    <CodeSection id="specialties" title="Specialties">
+      <ul className="flex flex-wrap gap-x-4 gap-y-1">
+        {detail.specialties.map((name) => (
+          <li key={name}>
+            <Link href={`/cpt-codes?specialty=${slugOf(name)}`} prefetch={false} className="thumb">
+              {name}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </CodeSection>
+  )
+}
+
+export function CodeQuestions({ detail }: { readonly detail: CodeDetail }) {
+  if (detail.faq.length === 0) return null
+  return (
+    <CodeSection id="faq" title={`Questions about ${detail.code}`}>
+      <dl className="grid gap-s-5">
+        {detail.faq.map(({ question, answer }) => (
+          <div key={question}>
+            <dt className="leading-[1.4] font-strong">{question}</dt>
+            <dd className="mt-1 max-w-(--measure) text-pretty text-ink-2">{answer}</dd>
+          </div>
+        ))}
+      </dl>
+    </CodeSection>
+  )
+}
+
+export function CodeRelated({ page }: { readonly page: CodePage }) {
+  const { related, detail } = page
+  if (related.length === 0) return null
+  const compared = related.some(({ difference }) => difference !== null)
+  return (
+    <CodeSection id="related" title={detail.described ? 'Related codes' : 'Next to it by number'}>
+      <Table caption={`Codes related to ${detail.code}`} stack>
+        <TableHead>
+          <HeadCell>Code</HeadCell>
+          <HeadCell>Title</HeadCell>
+          <HeadCell numeric>Work RVU</HeadCell>
+          {compared && <HeadCell numeric>Against {detail.code}</HeadCell>}
+        </TableHead>
+        <TableBody>
+          {related.map((each) => (
+            <RelatedRow key={each.code} related={each} compared={compared} />
+          ))}
+        </TableBody>
+      </Table>
+    </CodeSection>
+  )
+}
+
+function RelatedRow({ related, compared }: { readonly related: RelatedCode; readonly compared: boolean }) {
+  return (
+    <Row>
+      <RowHead phone="lead">
+        <Link href={related.url} prefetch={false} className="thumb font-strong tracking-[0.015em] text-ink">
+          {related.code}
+        </Link>
+      </RowHead>
+      <Cell phone="below">
+        {related.title}
+        {related.reason && <Why>{related.reason}</Why>}
+      </Cell>
+      <Cell numeric phone="end" quiet={related.workRvu === null}>
+        {related.workRvu ?? 'by report'}
+      </Cell>
+      {compared && (
+        <Cell numeric phone="hidden" quiet={related.difference === null}>
+          {related.difference === null ? '–' : formatWorkRvuChange(related.difference)}
+        </Cell>
+      )}
+    </Row>
+  )
+}
+
+/** To one's own log, and where the numbers of the page are from. */
+export function CodeEnd({ page }: { readonly page: CodePage }) {
+  const { detail, release } = page
+  return (
+    <CodeSection id="track" title="Your own log">
+      <div className="flex flex-wrap items-center justify-between gap-5">
+        <div>
+          <Finding level={3}>Log {detail.code} and see what a year of them adds up to.</Finding>
+          <p className="mt-1.5 text-13 text-ink-2">Your log is yours. It exports whole, and leaves with you.</p>
+        </div>
+        <ButtonLink href={`/log?text=${detail.code}`} prefetch={false}>
+          Track this code
+        </ButtonLink>
+      </div>
+      <div className="mt-s-5">
+        <SourceLine>
+          {release
+            ? `Values and indicators: CMS Physician Fee Schedule relative value file, release ${releaseWords(release)}${release.official ? '' : ', as kept in the built-in catalog'}. `
+            : ''}
+          {detail.kind === 'cpt'
+            ? 'The code is CPT, a registered trademark of the American Medical Association; the words about it are RVU Edge’s own.'
+            : 'The code is HCPCS Level II, kept by CMS; the words about it are RVU Edge’s own.'}{' '}
+          <Link href="/data-sources" prefetch={false}>
+            Data sources
+          </Link>
+        </SourceLine>
+      </div>
+    </CodeSection>
+  )
+}

@@ -1,0 +1,33 @@
+import type { CodePage } from '@/lib/features/code-pages/schema'
+import type { Crumb } from '../ui/breadcrumb'
+import { formatDollars } from '@/lib/format/number'
+
+const kindName = (page: CodePage): string => (page.detail.kind === 'cpt' ? 'CPT' : 'HCPCS')
+
+/** `47562 Gallbladder removal, laparoscopic: 10.21 work RVU`. */
+export function codeTitle(page: CodePage): string {
+  const { detail, workRvu } = page
+  const value = workRvu !== null && Number(workRvu) > 0 ? `: ${workRvu} work RVU` : ` (${kindName(page)})`
+  return `${detail.code} ${detail.title}${value}`
+}
+
+/** One sentence for a list of results: what it is and what it is worth. */
+export function codeDescription(page: CodePage): string {
+  const { detail, workRvu, release } = page
+  const lead = detail.description ?? `${kindName(page)} ${detail.code}: what the CMS schedule says of it.`
+  if (workRvu === null || Number(workRvu) === 0 || !release) return lead
+  const payment = detail.rows[0]?.payment.facility
+  return `${workRvu} work RVU${payment ? `, ${formatDollars(payment)} national facility payment` : ''} (${release.id}). ${lead}`.slice(
+    0,
+    300,
+  )
+}
+
+export function crumbsOf({ detail, section }: CodePage): readonly Crumb[] {
+  return [
+    { label: 'CPT Codes', href: '/cpt-codes' },
+    { label: detail.category.name, href: `/cpt-codes/${detail.category.slug}` },
+    ...(section ? [{ label: section.name, href: `/cpt-codes/${section.slug}` }] : []),
+    { label: detail.code },
+  ]
+}

@@ -1,0 +1,31 @@
+import type { CalculatedCase } from '../../domain/crediting/case'
+import type { CodeItem } from '../catalog/schema'
+
+export type HubLink = {
+  readonly slug: string
+  readonly name: string
+  readonly codes: number
+  readonly described: number
+  /** Of the codes that have work; null where none has. */
+  readonly medianWorkRvu: string | null
+}
+
+/** A category, or a section of surgery. */
+export type Hub = {
+  readonly slug: string
+  readonly name: string
+  readonly parent: { readonly slug: string; readonly name: string } | null
+  readonly sections: readonly HubLink[]
+  readonly described: readonly CodeItem[]
+  /** Codes that are known by number and not described. */
+  readonly bare: readonly CodeItem[]
+  readonly medianWorkRvu: string | null
+  /** `RVU26C, effective Jul 1, 2026` needs words: these are its facts. */
+  readonly release: { readonly id: string; readonly effectiveFrom: string; readonly official: boolean } | null
+}
+
+/** One step of the conversion factor: it holds until the next. */
+export type FactorStep = { readonly effectiveFrom: string; readonly standard: string }
+
+/** A case that the engine answered, and the titles of its codes. */
+export type Example = { readonly answer: CalculatedCase; readonly titles: Readonly<Record<string, string>> }
