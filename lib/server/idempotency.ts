@@ -21,7 +21,8 @@ export async function onceOnly<P extends Permission, T>(
     })
     if (made.count === 0) {
       const first = await tx.idempotencyKey.findUniqueOrThrow({ where: { ownerId_key: { ownerId, key } } })
-      if (first.bodyHash === bodyHash) return ok(first.response as T)
+      // An answer without a body was kept as null.
+      if (first.bodyHash === bodyHash) return ok((first.response ?? undefined) as T)
       return refuse('CONFLICT', 'This Idempotency-Key was used with another body. Use a new key for a new request.')
     }
     const result = await write()

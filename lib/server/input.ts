@@ -38,21 +38,57 @@ export async function readBytes(request: Request, limit: number): Promise<Result
   return ok(new Uint8Array(Buffer.concat(chunks)))
 }
 
-/** Checks a value by its schema; every wrong field is named by its dotted path. */
+/** Checks a value by its schema; every wrong field is named by its dotted path, and says how to mend it. */
 export function check<S extends z.ZodType>(schema: S, value: unknown): Result<z.output<S>> {
-  const parsed = schema.safeParse(value)
+  const parsed = schema.safeParse(value, { error: inWords })
   if (parsed.success) return ok(parsed.data)
-  const fields = parsed.error.issues.flatMap(fieldErrors)
+  const fields = parsed.error.issues.flatMap((issue) => fieldErrors(issue, []))
   return refuse('INVALID_INPUT', fields[0]?.message ?? 'The input is not valid.', { fields })
 }
 
-function fieldErrors(issue: z.core.$ZodIssue): FieldError[] {
-  if (issue.code !== 'unrecognized_keys') {
-    return [{ path: issue.path.join('.'), code: issue.code, message: issue.message }]
+type Path = readonly PropertyKey[]
+
+function fieldErrors(issue: z.core.$ZodIssue, above: Path): FieldError[] {
+  const path = [...above, ...issue.path]
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({
+      path: [...path, key].join('.'),
+      code: 'unrecognized_key',
+      message: `There is no field "${key}" here. Leave it out.`,
+    }))
   }
-  return issue.keys.map((key) => ({
-    path: [...issue.path, key].join('.'),
-    code: 'unrecognized_key',
-    message: `There is no field "${key}" here. Leave it out.`,
-  }))
+  if (issue.code === 'invalid_union') {
+    // What was sent is of the kind of one of the members: its own faults say more than that no member fits.
+    const meant = issue.errors.find((errors) => errors.every((each) => each.path.length > 0 || isUnknownField(each)))
+    if (meant && meant.length > 0) return meant.flatMap((each) => fieldErrors(each, path))
+  }
+  return [{ path: path.join('.'), code: issue.code, message: issue.message }]
+}
+
+const isUnknownField = (issue: z.core.$ZodIssue): boolean => issue.code === 'unrecognized_keys'
+
+const KINDS: Readonly<Record<string, string>> = {
+  string: 'text, in quotes',
+  number: 'a number, without quotes',
+  int: 'a whole number, without quotes',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'an object',
+  record: 'an object',
+}
+
+/** For faults that a schema has no words for. */
+function inWords(issue: z.core.$ZodRawIssue): string | undefined {
+  if (issue.code === 'invalid_type') {
+    const kind = KINDS[issue.expected] ?? issue.expected
+    return issue.input === undefined ? `Send this field: it is required, as ${kind}.` : `Send ${kind}.`
+  }
+  if (issue.code === 'invalid_value') return `Send one of: ${issue.values.map(String).join(', ')}.`
+  if (issue.code === 'invalid_union') return wordsOfUnion(issue)
+  return undefined
+}
+
+function wordsOfUnion({ options, discriminator }: { options?: unknown; discriminator?: unknown }): string | undefined {
+  if (Array.isArray(options)) return `Send one of: ${options.map(String).join(', ')}.`
+  return discriminator === undefined ? 'Nothing of what is allowed here fits. See /api/v1/openapi.json.' : undefined
 }

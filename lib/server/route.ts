@@ -8,11 +8,15 @@ import { check, readJson } from './input'
 import { log } from './log'
 import { fault, problem } from './problem'
 import { sha256 } from './secret'
-import { ANONYMOUS, keyActor, sessionActor } from './session'
+import { ANONYMOUS, keyActor, requestActor } from './session'
 import { addressOf, takeTurn, type Turn } from './throttle'
 
-type NextContext = { readonly params: Promise<Record<string, string | string[] | undefined>> }
-type Handler = (request: Request, context: NextContext) => Promise<Response>
+type NextContext = { readonly params: Promise<Record<string, string | string[] | undefined> | undefined> }
+export type Handler = (request: Request, context: NextContext) => Promise<Response>
+/** A handler that can be asked what it takes, so that a test can hold the published description against it. */
+type Route = Handler & {
+  readonly options: Options<z.ZodType> & { readonly permission?: Permission; readonly idempotent?: boolean }
+}
 
 type Options<S extends z.ZodType> = {
   readonly input: S
@@ -33,27 +37,47 @@ const SAFE = new Set(['GET', 'HEAD'])
 export function route<P extends Permission, S extends z.ZodType, T>(
   options: Options<S> & { readonly permission: P; readonly idempotent?: boolean },
   service: (grant: Grant<P>, input: z.output<S>) => Promise<Result<T>>,
-): Handler {
+): Route {
   return guarded(options, async (request, input, actor) => {
     const granted = decide(actor, options.permission)
     if (!granted.ok) return granted
     const run = () => service(granted.value, input)
     const key = options.idempotent ? request.headers.get('idempotency-key') : null
-    return key ? onceOnly(granted.value, key, sha256(JSON.stringify(input)), run) : run()
+    return key ? onceOnly(granted.value, key, sha256(whatIsAsked(request, input)), run) : run()
   })
 }
+
+/** The address belongs to it: one key may not answer a deletion with the result of another write. */
+const whatIsAsked = (request: Request, input: unknown): string =>
+  `${request.method} ${new URL(request.url).pathname} ${JSON.stringify(input)}`
 
 /** A route that anyone may call. */
 export function publicRoute<S extends z.ZodType, T>(
   options: Options<S>,
   service: (input: z.output<S>) => Promise<Result<T>>,
-): Handler {
+): Route {
   return guarded(options, (_request, input) => service(input))
 }
 
 type Work<S extends z.ZodType, T> = (request: Request, input: z.output<S>, actor: Actor) => Promise<Result<T>>
 
-function guarded<S extends z.ZodType, T>(options: Options<S>, work: Work<S, T>): Handler {
+const guarded = <S extends z.ZodType, T>(options: Options<S>, work: Work<S, T>): Route => {
+  const handler = served(options, async (request, context, actor) => {
+    const raw = await rawInput(request, context, options.version ?? false)
+    const input = raw.ok ? check(options.input, raw.value) : raw
+    const result = input.ok ? await work(request, input.value, actor) : input
+    return result.ok
+      ? success(request, result.value, options)
+      : problem(result.error, raw.ok ? await options.explain?.(raw.value) : {})
+  })
+  return Object.assign(handler, { options })
+}
+
+type Answer = (request: Request, context: NextContext, actor: Actor) => Promise<Response>
+type Counted = { readonly uncounted?: boolean }
+
+/** What every route does around its own work: finds who calls, counts the turn, logs the request, hides faults. */
+export function served(options: Counted, work: Answer): Handler {
   return async (request, context) => {
     const requestId = randomUUID()
     const started = performance.now()
@@ -74,27 +98,17 @@ function guarded<S extends z.ZodType, T>(options: Options<S>, work: Work<S, T>):
   }
 }
 
-async function answer<S extends z.ZodType, T>(
-  options: Options<S>,
-  work: Work<S, T>,
-  request: Request,
-  context: NextContext,
-): Promise<Response> {
+async function answer(options: Counted, work: Answer, request: Request, context: NextContext): Promise<Response> {
   const actor = await actorOf(request)
-  if (!actor.ok) return problem(actor.error)
-  const turn = await countTurn(options, actor.value, request)
+  // A key that nobody has counts against the address that tries it.
+  const turn = await countTurn(options, actor.ok ? actor.value : ANONYMOUS, request)
   if (!turn.ok) return withLimit(problem(turn.error), { remaining: 0, resetSeconds: turn.error.retryAfter ?? 1 })
-  const raw = await rawInput(request, context, options.version ?? false)
-  const input = raw.ok ? check(options.input, raw.value) : raw
-  const result = input.ok ? await work(request, input.value, actor.value) : input
-  const response = result.ok
-    ? success(request, result.value, options)
-    : problem(result.error, raw.ok ? await options.explain?.(raw.value) : {})
-  return withLimit(response, turn.value)
+  if (!actor.ok) return withLimit(problem(actor.error), turn.value)
+  return withLimit(await work(request, context, actor.value), turn.value)
 }
 
 async function countTurn(
-  options: Options<z.ZodType>,
+  options: Counted,
   actor: Actor,
   request: Request,
 ): Promise<Result<Omit<Turn, 'limit'> | null>> {
@@ -112,7 +126,7 @@ async function actorOf(request: Request): Promise<Result<Actor>> {
       ? ok(actor)
       : refuse('NOT_SIGNED_IN', 'This API key is not known or was revoked. Make one in Settings.')
   }
-  const actor = await sessionActor()
+  const actor = await requestActor(request)
   if (actor.kind === 'anonymous' || SAFE.has(request.method) || isSameOrigin(request)) return ok(actor)
   return ok(ANONYMOUS)
 }
@@ -137,8 +151,18 @@ async function rawInput(request: Request, context: NextContext, version: boolean
   const body = WITH_BODY.has(request.method) ? await readJson(request) : ok(query)
   if (!body.ok) return body
   if (!isObject(body.value)) return refuse('INVALID_INPUT', 'The body must be a JSON object.')
-  const input = { ...body.value, ...(await context.params) }
+  // Next gives a route without a parameter in its address none at all.
+  const params = (await context.params) ?? {}
+  const sent: Readonly<Record<string, unknown>> = { ...body.value }
+  const contradicted = Object.keys(params).find((name) => Object.hasOwn(sent, name) && sent[name] !== params[name])
+  if (contradicted !== undefined) return otherThanAddress(contradicted)
+  const input = { ...sent, ...params }
   return version ? withVersion(request, input) : ok(input)
+}
+
+function otherThanAddress(path: string): Result<never> {
+  const message = `The ${path} sent is not the one of the address. Leave it out, or send it to its own address.`
+  return refuse('INVALID_INPUT', message, { fields: [{ path, code: 'contradicts_address', message }] })
 }
 
 const isObject = (value: unknown): value is object =>
@@ -150,7 +174,9 @@ function withVersion(request: Request, input: object): Result<unknown> {
   return ok({ ...input, version: Number(match[1]) })
 }
 
-function success<T>(request: Request, value: T, options: Options<z.ZodType>): Response {
+type Form = { readonly status?: number; readonly cache?: number }
+
+export function success<T>(request: Request, value: T, options: Form): Response {
   const status = options.status ?? 200
   if (value === undefined) return new Response(null, { status: 204 })
   const text = JSON.stringify(value)

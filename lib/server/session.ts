@@ -19,9 +19,20 @@ export const sessionCookie = (): string =>
 
 type Door = { session_version: number; verified: boolean; platform_admin: boolean }
 
-/** The person of the session cookie, or anonymous: a session of an earlier version is no session. */
-export const sessionActor = cache(async (): Promise<Actor> => {
-  const token = (await cookies()).get(sessionCookie())?.value
+/** For pages and actions: the person of the session cookie that came with them. */
+export const sessionActor = cache(async (): Promise<Actor> =>
+  actorOfToken((await cookies()).get(sessionCookie())?.value),
+)
+
+/** For routes, which are handed their request: the person of its session cookie. */
+export function requestActor(request: Request): Promise<Actor> {
+  const name = `${sessionCookie()}=`
+  const sent = (request.headers.get('cookie') ?? '').split(/; */).find((each) => each.startsWith(name))
+  return actorOfToken(sent?.slice(name.length))
+}
+
+/** The person whom the token names, or anonymous: a session of an earlier version is no session. */
+async function actorOfToken(token: string | undefined): Promise<Actor> {
   if (!token) return ANONYMOUS
   const claims = await decode({ token, secret: env().NEXTAUTH_SECRET }).catch(() => null)
   const { sub, version } = { sub: claims?.sub, version: claims?.['version'] }
@@ -29,7 +40,7 @@ export const sessionActor = cache(async (): Promise<Actor> => {
   const [door] = await publicDb().$queryRaw<Door[]>`select * from door_session(${sub}::uuid)`
   if (!door || door.session_version !== version) return ANONYMOUS
   return { kind: 'person', id: sub as UserId, verified: door.verified, platformAdmin: door.platform_admin }
-})
+}
 
 /** The actor of an API key, or null where no such key lives. */
 export async function keyActor(key: string): Promise<Actor | null> {
