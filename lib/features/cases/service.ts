@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
 import type { Grant } from '@/lib/domain/access/grant'
 import type { Role } from '@/lib/domain/crediting/case'
 import { readDate, type CalendarDate } from '@/lib/domain/shared/date'
@@ -6,8 +7,8 @@ import { ok, refuse, type Result } from '@/lib/domain/shared/result'
 import { reading, transaction, type Tx } from '@/lib/server/db'
 import { valueEntry, wrongField, type Entered } from '../entries/service'
 import { readLogger } from '../entries/store'
-import type { CaseById } from './schema'
 import {
+  CaseById,
   type CaseIds,
   type CaseItem,
   type CasePage,
@@ -171,9 +172,10 @@ const writeCursor = ({ dateOfService, loggedAt, id }: CaseKey): string =>
   Buffer.from(`${dateOfService} ${loggedAt} ${id}`).toString('base64url')
 
 function readCursor(text: string): CaseKey | undefined {
-  const plain = Buffer.from(text, 'base64url').toString('utf8')
-  const match = /^(\d{4}-\d{2}-\d{2}) (\d{4}-\d{2}-\d{2}T[\d:.]+Z) ([0-9a-f-]{36})$/.exec(plain)
-  const [, dateOfService, loggedAt, id] = match ?? []
-  const exists = readDate(dateOfService ?? '') !== null && !Number.isNaN(Date.parse(loggedAt ?? ''))
-  return exists && dateOfService && loggedAt && id ? { dateOfService, loggedAt, id } : undefined
+  const [date = '', loggedAt = '', id = ''] = Buffer.from(text, 'base64url').toString('utf8').split(' ')
+  const dateOfService = readDate(date)
+  const exists = INSTANT.safeParse(loggedAt).success && CaseById.safeParse({ id }).success
+  return dateOfService !== null && exists ? { dateOfService, loggedAt, id } : undefined
 }
+
+const INSTANT = z.iso.datetime()

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { readDate, type CalendarDate } from '@/lib/domain/shared/date'
 import { POLICY_BASES } from '@/lib/domain/crediting/policy'
-import { readFactor } from '@/lib/domain/shared/exact'
 
 export const DateOfService = z
   .string()
   .transform((text) => readDate(text))
   .refine((date): date is CalendarDate => date !== null, 'Write the date as YYYY-MM-DD, a day that exists.')
+  .meta({ format: 'date' })
 
 export const Code = z
   .string()
@@ -47,34 +47,42 @@ const LineInput = z.strictObject({
   provider: z.enum(['self', 'other']).default('self'),
 })
 
+const ReleaseId = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(/^RVU\d{2}[A-D]R?$/, 'A release is written like RVU26C.')
+
+const CreditFactor = z
+  .string()
+  .regex(/^\d{1,3}(\.\d{1,6})?$/, 'A factor is a decimal number of at most six decimals, in quotes: "0.16".')
+
 const PolicyObject = z.strictObject({
   base: z.enum(POLICY_BASES).default('cms_adjusted'),
-  factors: z
-    .record(
-      Modifier,
-      z.string().refine((text) => readFactor(text) !== null, 'A factor is a decimal number in quotes: "0.16".'),
-    )
-    .default({}),
+  factors: z.record(Modifier, CreditFactor).default({}),
   multipleProcedure: z.boolean().optional(),
   endoscopy: z.boolean().optional(),
-  schedule: z.union([z.literal('by-date'), z.string().regex(/^RVU\d{2}[A-D]R?$/)]).default('by-date'),
+  schedule: z.union([z.literal('by-date'), ReleaseId], 'Send by-date, or a release such as RVU24A.').default('by-date'),
 })
-
-const ReleaseId = z.string().regex(/^RVU\d{2}[A-D]R?$/, 'A release is written like RVU26C.')
 
 /** `POST /api/v1/calculate`. */
 export const CalculateInput = z.strictObject({
   release: ReleaseId.optional(),
   dateOfService: DateOfService.optional(),
   locality: z
-    .strictObject({ carrier: z.string().regex(/^\d{5}$/), locality: z.string().regex(/^\d{2}$/) })
+    .strictObject({
+      carrier: z.string().regex(/^\d{5}$/, 'A carrier has five digits: 10112. See /api/v1/localities.'),
+      locality: z.string().regex(/^\d{2}$/, 'A locality has two digits: 00. See /api/v1/localities.'),
+    })
     .nullable()
     .optional(),
   qualifyingApm: z.boolean().default(false),
   participating: z.boolean().default(true),
   practitioner: z.enum(PRACTITIONERS).default('physician'),
   role: z.enum(ROLES).default('attending'),
-  policy: z.union([z.enum(POLICY_BASES), PolicyObject]).default('cms_adjusted'),
+  policy: z
+    .union([z.enum(POLICY_BASES), PolicyObject], `Send ${POLICY_BASES.join(', ')} or a policy object.`)
+    .default('cms_adjusted'),
   lines: z.array(LineInput).min(1, 'Send at least one line.').max(200, 'Send at most 200 lines.'),
 })
 export type CalculateInput = z.output<typeof CalculateInput>

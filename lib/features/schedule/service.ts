@@ -61,24 +61,22 @@ export type Credited = {
 
 /** Reads what the lines need of the schedule, then credits the case. The one way from lines to numbers. */
 export async function credit(request: CreditRequest): Promise<Result<Credited>> {
-  const views = await viewsFor(request)
-  if (!views.ok) return views
-  const versions = new Map([...views.value.values()].map(({ release }) => [release.id, release.versionId]))
+  const read = await viewsFor(request)
+  if (!read.ok) return read
+  const { views, frozen } = read.value
+  const versions = new Map([...views.values()].map(({ release }) => [release.id, release.versionId]))
   const viewFor = (date: CalendarDate): ScheduleView => {
-    const view = views.value.get(date)
+    const view = views.get(date)
     if (!view) throw new Error(`no view of the schedule was read for ${date}`)
     return view
   }
-  return ok({ answer: creditCase(request.case, viewFor), versions })
+  return ok({ answer: creditCase(request.case, viewFor, frozen), versions })
 }
 
 type View = ScheduleView & { readonly release: InstalledRelease }
+type Views = { readonly views: ReadonlyMap<CalendarDate, View>; readonly frozen: View | null }
 
-async function viewsFor({
-  case: input,
-  locality,
-  release,
-}: CreditRequest): Promise<Result<ReadonlyMap<CalendarDate, View>>> {
+async function viewsFor({ case: input, locality, release }: CreditRequest): Promise<Result<Views>> {
   const releases = await readReleases()
   const codes = [...new Set(input.lines.map((line) => line.code))]
   const known = await readKnown(codes)
@@ -90,26 +88,34 @@ async function viewsFor({
     if (!view.ok) return view
     views.set(date, view.value)
   }
-  return ok(views)
+  const { schedule } = input.policy
+  if (schedule === 'by-date') return ok({ views, frozen: null })
+  const fixed = chooseNamed(releases, schedule.release)
+  if (!fixed.ok) return fixed
+  // For credit, which knows no locality.
+  const frozen = await viewOf(fixed.value, codes, known, null)
+  return frozen.ok ? ok({ views, frozen: frozen.value }) : frozen
 }
 
 type Chosen = { readonly release: InstalledRelease; readonly newerQuarterMissing: boolean }
 
 function choose(releases: readonly InstalledRelease[], named: string | null, date: CalendarDate): Result<Chosen> {
-  if (named !== null) {
-    const release = releases.find((each) => each.id === named)
-    if (release) return ok({ release, newerQuarterMissing: false })
-    const newest = releases.at(-1)?.id ?? 'none'
-    return refuse(
-      'RELEASE_NOT_INSTALLED',
-      `${named} is not installed; the newest is ${newest}. Install it, or leave the release out.`,
-    )
-  }
+  if (named !== null) return chooseNamed(releases, named)
   const chosen = chooseRelease(releases, date)
   if (!chosen.ok) return chosen
   const release = releases.find((each) => each.id === chosen.value.release.id)
   if (!release) throw new Error('the chosen release is not among those installed')
   return ok({ release, newerQuarterMissing: isPastQuarter(release.id, date) })
+}
+
+function chooseNamed(releases: readonly InstalledRelease[], named: string): Result<Chosen> {
+  const release = releases.find((each) => each.id === named)
+  if (release) return ok({ release, newerQuarterMissing: false })
+  const newest = releases.at(-1)?.id ?? 'none'
+  return refuse(
+    'RELEASE_NOT_INSTALLED',
+    `${named} is not installed; the newest is ${newest}. Install it, or leave the release out.`,
+  )
 }
 
 async function viewOf(

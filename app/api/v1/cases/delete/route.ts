@@ -2,4 +2,4 @@ import { CaseIds } from '@/lib/features/cases/schema'
 import { deleteCases } from '@/lib/features/cases/service'
 import { route } from '@/lib/server/route'
 
-export const POST = route({ permission: 'case:write', input: CaseIds }, deleteCases)
+export const POST = route({ permission: 'case:write', input: CaseIds, idempotent: true }, deleteCases)
