@@ -94,7 +94,7 @@ function drawing(props: TrendChartProps, narrow: boolean) {
       {projection && fan()}
       {reference && paceLine(reference, narrow)}
       {yourLine()}
-      {projection && fanEnds(projection, narrow)}
+      {projection && fanEnds(projection, narrow, lineOfText(valueTicks))}
       {today(props, narrow)}
       {!narrow && remarks(props)}
     </ComposedChart>
@@ -110,9 +110,17 @@ function reach(ticks: readonly TrendTick[]): [number, number] {
   return [ticks[0]?.value ?? 0, ticks.at(-1)?.value ?? 1]
 }
 
+/* What a line of 12 pixel text takes up, in values of the axis. */
+function lineOfText(valueTicks: readonly TrendTick[]): number {
+  const [from, to] = reach(valueTicks)
+  return ((to - from) / (height - 48)) * 16
+}
+
 function today({ points, todayText }: TrendChartProps, narrow: boolean) {
   const last = points.at(-1)
   if (!last) return null
+  // On the side that the line does not come from.
+  const falling = last.value < (points.at(-2)?.value ?? 0)
   return (
     <ReferenceDot
       x={last.at}
@@ -123,9 +131,9 @@ function today({ points, todayText }: TrendChartProps, narrow: boolean) {
       ifOverflow="visible"
       label={{
         value: todayText,
-        position: 'insideBottomRight',
+        position: falling ? 'insideTopRight' : 'insideBottomRight',
         dx: narrow ? 2 : 0,
-        dy: -14,
+        dy: falling ? 14 : -14,
         className: 'you-text halo',
       }}
     />

@@ -56,8 +56,8 @@ export function paceLine({ value, text, short, solid = false }: PaceProps, narro
   )
 }
 
-/** The dotted line to the likely end, and the three ends named. */
-export function fanEnds(projection: TrendProjection, narrow: boolean) {
+/** The dotted line to the likely end, and the three ends named, at least `apart` from each other so that they can be read. */
+export function fanEnds(projection: TrendProjection, narrow: boolean, apart: number) {
   const { at, low, likely, high, lowText, likelyText, highText } = projection
   const named = (text: string, word: string) => (narrow ? text : `${text} ${word}`)
   return (
@@ -73,9 +73,9 @@ export function fanEnds(projection: TrendProjection, narrow: boolean) {
         activeDot={false}
         isAnimationActive={false}
       />
-      <End x={at} y={high} text={named(highText, 'high')} look="faint" />
+      <End x={at} y={Math.max(high, likely + apart)} text={named(highText, 'high')} look="faint" />
       <End x={at} y={likely} text={named(likelyText, 'likely')} look="you-text" />
-      <End x={at} y={low} text={named(lowText, 'low')} look="faint" />
+      <End x={at} y={Math.min(low, likely - apart)} text={named(lowText, 'low')} look="faint" />
     </>
   )
 }

@@ -6,7 +6,7 @@ import { DottedNumber } from '../ui/dotted-number'
 import { Figures, type Figure } from '../ui/figures'
 import { Working } from '../ui/working'
 import { PercentileNumber } from './percentile-number'
-import { amountName, releaseNames } from './words'
+import { amountName, policyNames, releaseNames } from './words'
 
 /** Up to four numbers: credited, projected, percentile, and what is left to the target. */
 export function AttendingFigures({ dashboard }: { readonly dashboard: AttendingDashboard }) {
@@ -30,7 +30,7 @@ function credited(dashboard: AttendingDashboard): Figure {
             source: `${kind.name}, ${plural(kind.lines, 'line')}`,
           }))}
           result={{ amount: value, source: `Credited, ${plural(cases, 'case')}` }}
-          cite={`Values of ${releaseNames(basis.releases)} by date of service. Policy: ${basis.policies.join(', ')}.`}
+          cite={`Values of ${releaseNames(basis.releases)} by date of service. Policy: ${policyNames(basis.policies)}.`}
         />
       </DottedNumber>
     ),

@@ -5,7 +5,7 @@ import { SectionTitle } from '../ui/finding'
 import { PlainTable } from '../ui/plain-table'
 import { Note } from '../ui/source-line'
 import { Working } from '../ui/working'
-import { releaseNames } from './words'
+import { policyNames, releaseNames } from './words'
 
 const NAMES: Readonly<Record<Rate['each'], { readonly name: string; readonly of: string; readonly source: string }>> = {
   'working-day': { name: 'Working day', of: 'days', source: 'working days gone, federal holidays left out' },
@@ -16,7 +16,7 @@ const NAMES: Readonly<Record<Rate['each'], { readonly name: string; readonly of:
 /** What a day and an hour bring. */
 export function RatesTable({ dashboard }: { readonly dashboard: AttendingDashboard }) {
   const { rates, basis } = dashboard
-  const cite = `Values of ${releaseNames(basis.releases)}. Policy: ${basis.policies.join(', ')}.`
+  const cite = `Values of ${releaseNames(basis.releases)}. Policy: ${policyNames(basis.policies)}.`
   return (
     <section aria-label="Rates">
       <div className="mb-2">

@@ -1,9 +1,9 @@
-/** Round steps: 1, 2 or 5 times a power of ten. */
+/** Round steps: 1, 2 or 5 times a power of ten, never less than 1: the labels are whole. */
 function stepFor(length: number, most: number): number {
   const rough = length / most
   const power = 10 ** Math.floor(Math.log10(rough))
   const step = [1, 2, 5, 10].find((each) => each * power >= rough) ?? 10
-  return step * power
+  return Math.max(1, step * power)
 }
 
 /** Round values that reach from below `from` to above `to`, at most `most` steps of them. */

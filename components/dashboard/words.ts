@@ -1,3 +1,4 @@
+import { POLICY_PRESETS, type PolicyBase } from '../../lib/domain/crediting/policy'
 import { readDigits } from '../../lib/format/decimal'
 import { formatWholeWorkRvu } from '../../lib/format/number'
 import { calendarDate, type CalendarDate } from '../../lib/domain/shared/date'
@@ -5,8 +6,8 @@ import { formatMonth } from '../../lib/format/date'
 
 /** `7251.40` is `7,250`: what lies ahead is not known to the unit. */
 export function roughly(amount: string): string {
-  const { negative, whole } = readDigits(amount, 0)
-  const tens = ((BigInt(whole) + 5n) / 10n) * 10n
+  const { negative, whole, fraction } = readDigits(amount, 2)
+  const tens = ((BigInt(whole + fraction) + 500n) / 1000n) * 10n
   return formatWholeWorkRvu(`${negative ? '-' : ''}${tens.toString()}`)
 }
 
@@ -20,6 +21,10 @@ export const monthName = (month: string): string => formatMonth(firstOf(month)).
 
 /** `2026-03` is `Mar`. */
 export const shortMonth = (month: string): string => monthName(month).slice(0, 3)
+
+/** `CMS adjusted`; a custom policy is stored by its own name. */
+export const policyNames = (policies: readonly string[]): string =>
+  policies.map((policy) => POLICY_PRESETS[policy as PolicyBase]?.name ?? policy).join(', ')
 
 /** `RVU26A to RVU26D`, or the one there is. */
 export function releaseNames(releases: readonly string[]): string {

@@ -10,7 +10,7 @@ import { TrendChart, type TrendChartProps, type TrendTick } from '../charts/tren
 import type { PlainTableProps } from '../ui/plain-table'
 import { trendFinding } from './attending-findings'
 import { roundTicks } from './ticks'
-import { amountName, monthName, releaseNames, shortMonth } from './words'
+import { amountName, monthName, policyNames, releaseNames, shortMonth } from './words'
 
 /** The year by month: above and below the pace where there is a target, else the running total. */
 export function YearTrend({ dashboard }: { readonly dashboard: AttendingDashboard }) {
@@ -34,7 +34,7 @@ export function YearTrend({ dashboard }: { readonly dashboard: AttendingDashboar
 
 function sourceOf({ sample, basis, outlook, period }: AttendingDashboard): string {
   const whose = sample ? 'Sample cases' : 'Your log'
-  const line = `${whose}, credited under ${basis.policies.join(', ')} on the schedule of each date of service (${releaseNames(basis.releases)}).`
+  const line = `${whose}, credited under ${policyNames(basis.policies)} on the schedule of each date of service (${releaseNames(basis.releases)}).`
   if (outlook.projected === null) return `${line} Nothing is projected under 20 working days.`
   const { elapsed, inPeriod } = outlook.days
   const from = period.from.endsWith('-01-01')

@@ -4,6 +4,7 @@ import { stageOn } from '@/lib/domain/access/stage'
 import { attendingSample } from '@/lib/domain/sample/attending-sample'
 import type { SampleCase } from '@/lib/domain/sample/sample-case'
 import { traineeSample } from '@/lib/domain/sample/trainee-sample'
+import { chooseRelease, isPastQuarter } from '@/lib/domain/schedule/choose'
 import { addDays, calendarDate, dateIn, type CalendarDate } from '@/lib/domain/shared/date'
 import { ok, type Refusal, type Result } from '@/lib/domain/shared/result'
 import { recordAudit } from '@/lib/server/audit'
@@ -11,8 +12,9 @@ import { now } from '@/lib/server/clock'
 import { reading, transaction } from '@/lib/server/db'
 import { deleteSample, insertCases } from '../cases/store'
 import type { CaseToKeep } from '../entries/schema'
-import { valueEntry } from '../entries/service'
+import { valueEntry, type Entered } from '../entries/service'
 import { readLogger, type Logger } from '../entries/store'
+import { readReleases } from '../releases/store'
 import { findSample } from './store'
 
 type Write = Grant<'case:write'>
@@ -34,23 +36,47 @@ function idOf(ownerId: string, index: number, { dateOfService }: SampleCase): st
 
 type Valued = { readonly cases: readonly CaseToKeep[]; readonly refused: Refusal | null }
 
-/** Credits each case by the rules of every other; leaves out what the installed releases cannot value. */
+/**
+ * Credits each case by the rules of every other; leaves out what the installed releases cannot value. Cases that differ
+ * in nothing that the rules look at (release, place, role, lines) are credited once, which makes it quick.
+ */
 async function valued(logger: Logger, ownerId: string): Promise<Valued> {
+  const releases = await readReleases()
+  const answers = new Map<string, Awaited<ReturnType<typeof valueEntry>>>()
   const cases: CaseToKeep[] = []
   let refused: Refusal | null = null
   for (const [index, sample] of casesFor(logger).entries()) {
-    const lines = sample.lines.map((line) => ({
-      code: line.code,
-      modifiers: [...line.modifiers],
-      units: 1,
-      postoperativeDays: null,
-    }))
-    const id = idOf(ownerId, index, sample)
-    const kept = await valueEntry(logger, { ...sample, id, workplaceId: undefined, label: '', lines }, '')
-    if (kept.ok) cases.push({ ...kept.value, sample: true })
-    else refused ??= kept.error
+    const entry = entryOf(sample, idOf(ownerId, index, sample))
+    const key = sameCredit(releases, sample)
+    const answer = answers.get(key) ?? (await valueEntry(logger, entry, ''))
+    answers.set(key, answer)
+    const { id, dateOfService, payer, minutes } = entry
+    if (answer.ok) cases.push({ ...answer.value, id, dateOfService, payer, minutes, sample: true })
+    else refused ??= answer.error
   }
   return { cases, refused }
+}
+
+const entryOf = (sample: SampleCase, id: string): Entered => ({
+  ...sample,
+  id,
+  workplaceId: undefined,
+  label: '',
+  lines: sample.lines.map(({ code, modifiers }) => ({
+    code,
+    modifiers: [...modifiers],
+    units: 1,
+    postoperativeDays: null,
+  })),
+})
+
+/** None of the sample's codes goes by minutes, so minutes are not part of it. */
+function sameCredit(releases: Awaited<ReturnType<typeof readReleases>>, sample: SampleCase): string {
+  const { dateOfService, placeOfService, role, lines } = sample
+  const chosen = chooseRelease(releases, dateOfService)
+  const release = chosen.ok ? chosen.value.release.id : 'none'
+  const pastQuarter = chosen.ok && isPastQuarter(release, dateOfService)
+  return JSON.stringify([release, pastQuarter, placeOfService, role, lines])
 }
 
 /** Adds the sample of today's career stage, all of it flagged. Again changes nothing. */
