@@ -1,17 +1,23 @@
-import { isServing } from '@/lib/server/env'
 import type { PageCache } from '@/lib/server/page-cache'
 
 type Process = { rvuEdgePageCache?: (build: string) => PageCache }
 
 /** Once, when a server starts: gives it its cache of pages and its share of the jobs. */
 export async function register(): Promise<void> {
-  await provideCache()
-  if (isServing()) await beginJobs()
+  // Next bundles this file for a runtime without Node as well, and leaves out only what stands inside these very words.
+  if (process.env.NEXT_RUNTIME === 'nodejs') {
+    const { pageCache } = await import('@/lib/server/page-cache')
+    const { isServing } = await import('@/lib/server/env')
+    const { startJobs } = await import('@/lib/server/jobs')
+    const { INSTALL_RELEASE } = await import('@/lib/features/installing/schema')
+    const { runInstall } = await import('@/lib/features/installing/service')
+    provideCache(pageCache)
+    if (isServing()) startJobs({ [INSTALL_RELEASE]: runInstall })
+  }
 }
 
 /** Where lib/server/cache-handler.mjs finds it. */
-async function provideCache(): Promise<void> {
-  const { pageCache } = await import('@/lib/server/page-cache')
+function provideCache(pageCache: (build: string) => PageCache): void {
   const caches = new Map<string, PageCache>()
   Object.assign(globalThis, {
     rvuEdgePageCache: (build) => {
@@ -20,11 +26,4 @@ async function provideCache(): Promise<void> {
       return cache
     },
   } satisfies Process)
-}
-
-async function beginJobs(): Promise<void> {
-  const { startJobs } = await import('@/lib/server/jobs')
-  const { INSTALL_RELEASE } = await import('@/lib/features/installing/schema')
-  const { runInstall } = await import('@/lib/features/installing/service')
-  startJobs({ [INSTALL_RELEASE]: runInstall })
 }
