@@ -26,6 +26,13 @@ export type FixtureRow = {
   endoscopyBase?: string
   factor?: string
   oppsNonFacilityPe?: string
+  /** `NA` where it is rarely or never done outside a facility. */
+  rarelyNonFacility?: string
+  pcTc?: string
+  oppsFacilityPe?: string
+  oppsMalpractice?: string
+  /** 99: not imaging. */
+  imagingFamily?: string
 }
 
 const ROW = {
@@ -42,16 +49,23 @@ const ROW = {
   endoscopyBase: '',
   factor: '32.3465',
   oppsNonFacilityPe: '0.00',
+  rarelyNonFacility: 'NA',
+  pcTc: '1',
+  imagingFamily: '88',
+  oppsFacilityPe: '0.21',
+  oppsMalpractice: '0.22',
 } satisfies Omit<FixtureRow, 'code'>
 
 /** One line of 31 cells, or of 32 with the pricing indicator of 2026. */
 export function scheduleCells(given: FixtureRow, columns: 31 | 32 = 31): string[] {
   const row = { ...ROW, ...given }
   const cells = [row.code, row.modifier, DESCRIPTOR, row.status, row.notUsed ? '+' : '', row.work]
-  cells.push(row.nonFacilityPe, 'NA', row.facilityPe, '', row.malpractice, '0.00', '0.00', '1', row.globalPeriod)
+  cells.push(row.nonFacilityPe, row.rarelyNonFacility, row.facilityPe, '', row.malpractice, '0.00', '0.00')
+  cells.push(row.pcTc, row.globalPeriod)
   cells.push(...row.shares, row.multiple, '1', '2', '3', '4')
   if (columns === 32) cells.push('9')
-  cells.push(row.endoscopyBase, row.factor, '09', '0', '88', row.oppsNonFacilityPe, '0.21', '0.22')
+  cells.push(row.endoscopyBase, row.factor, '09', '0', row.imagingFamily, row.oppsNonFacilityPe)
+  cells.push(row.oppsFacilityPe, row.oppsMalpractice)
   return cells
 }
 
