@@ -20,6 +20,7 @@ interface CategoryProgressProps {
 /** Every category against its published minimum; sub-categories are inside their parent and never added. */
 export function CategoryProgress({ requirement, progress, graduation, finding }: CategoryProgressProps) {
   const note = notJudgedNote(progress)
+  const worded = progress.categories.some((row) => standingWord(row) !== '')
   const keys: ChartKey[] = [
     { mark: 'd-1', text: 'Done' },
     ...(graduation
@@ -40,7 +41,7 @@ export function CategoryProgress({ requirement, progress, graduation, finding }:
         {groupsOf(progress).map((group) => (
           <ul key={group[0]?.category.slug} className="mb-4 break-inside-avoid border-t border-rule-2">
             {group.map((row) => (
-              <CategoryRow key={row.category.slug} row={row} />
+              <CategoryRow key={row.category.slug} row={row} worded={worded} />
             ))}
           </ul>
         ))}
@@ -49,19 +50,38 @@ export function CategoryProgress({ requirement, progress, graduation, finding }:
   )
 }
 
-/** A parent with what counts inside it; what has neither stands alone. */
+/** Totals first; a parent with what counts inside it; neighbors that have neither stand together. */
 function groupsOf({ categories }: Progress): readonly (readonly Row[])[] {
   const known = new Set(categories.map(({ category }) => category.slug))
   const tops = categories.filter(({ category }) => category.parent === null || !known.has(category.parent))
-  return tops.map((top) => [top, ...categories.filter(({ category }) => category.parent === top.category.slug)])
+  const groups: Row[][] = []
+  for (const top of tops.toSorted((a, b) => Number(isTotal(b)) - Number(isTotal(a)))) {
+    const inside = categories.filter(({ category }) => category.parent === top.category.slug)
+    const before = groups.at(-1)
+    const joins =
+      before && inside.length === 0 && before.every((row) => row.category.parent === null && alike(row, top))
+    if (joins) before.push(top)
+    else groups.push([top, ...inside])
+  }
+  return groups
 }
 
-function CategoryRow({ row }: { readonly row: Row }) {
+const isTotal = ({ category }: Row): boolean => category.kind === 'total'
+const alike = (a: Row, b: Row): boolean => isTotal(a) === isTotal(b)
+
+const columns = {
+  plain: 'grid-cols-[minmax(0,1fr)_auto] sm:grid-cols-[minmax(0,1fr)_160px_6em]',
+  worded: 'grid-cols-[minmax(0,1fr)_auto_4.5em] sm:grid-cols-[minmax(0,1fr)_130px_6em_4.5em]',
+} as const
+
+function CategoryRow({ row, worded }: { readonly row: Row; readonly worded: boolean }) {
   const { category, done, projected } = row
   const word = standingWord(row)
   const spoken = `${category.name}: ${done} of ${category.minimum}${word ? `, ${word}` : ''}`
   return (
-    <li className="grid grid-cols-[minmax(0,1fr)_auto_4.5em] items-center gap-x-4 gap-y-1 border-b border-rule py-2 text-14 leading-data sm:grid-cols-[minmax(0,1fr)_130px_6em_4.5em]">
+    <li
+      className={`grid items-center gap-x-4 gap-y-1 border-b border-rule py-2 text-14 leading-data ${columns[worded ? 'worded' : 'plain']}`}
+    >
       <span className={category.parent === null ? '' : 'pl-4 text-ink-2'}>{category.name}</span>
       <span className="max-sm:order-last max-sm:col-span-full">
         {category.minimum > 0 && (
@@ -74,7 +94,7 @@ function CategoryRow({ row }: { readonly row: Row }) {
         </DottedNumber>
         {category.minimum > 0 && ` of ${formatCount(category.minimum)}`}
       </span>
-      <span className="text-right text-13 text-ink-2">{word}</span>
+      {worded && <span className="text-right text-13 text-ink-2">{word}</span>}
     </li>
   )
 }

@@ -49,7 +49,7 @@ export function residentFinding({ training, cases, kinds, specialty }: ResidentD
   if (!training) {
     const [first] = kinds
     return first
-      ? `${plural(cases, 'case')} logged, most of them ${first.name.toLowerCase()}: ${formatCount(first.cases)}.`
+      ? `${plural(cases, 'case')} logged; ${first.name.toLowerCase()} leads, with ${formatCount(first.cases)}.`
       : `${plural(cases, 'case')} logged.`
   }
   const { progress } = training
@@ -60,5 +60,6 @@ export function residentFinding({ training, cases, kinds, specialty }: ResidentD
     return `${met} of ${plural(judged, 'minimum')} met, from ${plural(progress.counted, 'case')} that count.`
   if (!total)
     return `${plural(progress.counted, 'case')} of ${formatCount(cases)} count toward the numbers published for ${name}.`
-  return `${formatCount(total.done)} of the ${formatCount(total.category.minimum)} ${total.category.name.toLowerCase()} published for ${name}.`
+  const when = total.source.year === null ? '' : ` in ${total.source.year}`
+  return `${formatCount(total.done)} of ${formatCount(total.category.minimum)} ${total.category.name.toLowerCase()}, the number published for ${name}${when}.`
 }

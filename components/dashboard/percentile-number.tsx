@@ -1,5 +1,5 @@
 import type { AttendingDashboard } from '../../lib/features/dashboard/schema'
-import { formatPercent, formatWorkRvu, formatWholeWorkRvu, plural } from '../../lib/format/number'
+import { formatWorkRvu, formatWholeWorkRvu, plural } from '../../lib/format/number'
 import { percentileLabel } from '../../lib/format/percentile'
 import { DottedNumber } from '../ui/dotted-number'
 import { Working, type WorkingStep } from '../ui/working'
@@ -38,7 +38,7 @@ function stepsOf({ outlook, medicare }: AttendingDashboard, { part, position }: 
       ? [{ amount: formatWorkRvu(part.value), source: `Credited for ${plural(medicare.cases, 'Medicare case')}` }]
       : [
           { amount: formatWorkRvu(outlook.toDate), source: 'Credited so far, all payers' },
-          { amount: `× ${percentOf(medicare.statedPercent)}`, source: 'Medicare share that you stated' },
+          { amount: `× ${medicare.statedPercent ?? ''}%`, source: 'Medicare share that you stated' },
         ]
   const yearly = position.annualized === null ? '' : formatWholeWorkRvu(position.annualized)
   return [
@@ -47,6 +47,3 @@ function stepsOf({ outlook, medicare }: AttendingDashboard, { part, position }: 
     { amount: `= ${yearly}`, source: 'Medicare work RVUs a year' },
   ]
 }
-
-const percentOf = (percent: string | null): string =>
-  percent === null ? '' : percent.includes('.') ? `${percent}%` : formatPercent(`0.${percent.padStart(2, '0')}`, 0)

@@ -34,23 +34,21 @@ export function StudentView({ dashboard, clearSample }: StudentViewProps) {
       <StudentFigures dashboard={dashboard} />
       <DashboardRow first>
         <Column span={6}>
-          <WorkMix
-            finding={kinds[0] ? `${kinds[0].name}: ${plural(kinds[0].cases, 'case')}` : 'No case yet'}
-            kinds={kinds}
-            by="cases"
-            source={`${whose} A case with codes of two kinds counts in both.`}
-          />
+          <div className="grid gap-s-6">
+            <WorkMix
+              finding={kinds[0] ? `${kinds[0].name}: ${plural(kinds[0].cases, 'case')}` : 'No case yet'}
+              kinds={kinds}
+              by="cases"
+              source={`${whose} A case with codes of two kinds counts in both.`}
+            />
+            <CasesByMonth months={dashboard.months} source={whose} />
+          </div>
         </Column>
         <Column span={6}>
-          <CodesSeen dashboard={dashboard} source={whose} />
-        </Column>
-      </DashboardRow>
-      <DashboardRow>
-        <Column span={6}>
-          <CasesByMonth months={dashboard.months} source={whose} />
-        </Column>
-        <Column span={6}>
-          <RoleMix roles={dashboard.roles} cases={dashboard.cases} source={whose} />
+          <div className="grid gap-s-6">
+            <CodesSeen dashboard={dashboard} source={whose} />
+            <RoleMix roles={dashboard.roles} cases={dashboard.cases} source={whose} />
+          </div>
         </Column>
       </DashboardRow>
     </>
@@ -60,7 +58,7 @@ export function StudentView({ dashboard, clearSample }: StudentViewProps) {
 /** The one sentence of a student's page. */
 function studentFinding({ cases, codesInAll, kinds }: StudentDashboard): string {
   const seen = `You have seen ${plural(cases, 'case')} of ${plural(codesInAll, 'code')}`
-  return kinds[0] ? `${seen}, most of them ${kinds[0].name.toLowerCase()}.` : `${seen}.`
+  return kinds[0] ? `${seen}; ${kinds[0].name.toLowerCase()} leads, with ${formatCount(kinds[0].cases)}.` : `${seen}.`
 }
 
 function CodesSeen({ dashboard, source }: { readonly dashboard: StudentDashboard; readonly source: string }) {
