@@ -10,11 +10,13 @@ import { command, Sentence } from './launch/sentence'
 /** `npm run db:new -- name`: writes the SQL that takes the migrations there are to what prisma/schema.prisma says. */
 await command(async () => {
   const name = process.argv[2] ?? ''
-  if (!/^[a-z][a-z0-9_]*$/.test(name)) throw new Sentence('Name the migration in snake case: npm run db:new -- add_goals')
+  if (!/^[a-z][a-z0-9_]*$/.test(name))
+    throw new Sentence('Name the migration in snake case: npm run db:new -- add_goals')
   const database = await openDatabase(openDataFolder(env().DATA_DIR))
   try {
     const sql = differenceTo(database.ownerUrl)
-    if (sql.includes('This is an empty migration')) throw new Sentence('The migrations already say what the schema says.')
+    if (sql.includes('This is an empty migration'))
+      throw new Sentence('The migrations already say what the schema says.')
     const stamp = now().toISOString().replace(/\D/g, '').slice(0, 14)
     const folder = path.join('prisma', 'migrations', `${stamp}_${name}`)
     fs.mkdirSync(folder)

@@ -96,7 +96,11 @@ const adapter = bindMigrationAwareSqlAdapterFactory(new Factory(parse(url)))
 const datamodels = valuesOf('--datamodels').map((name) => [name, fs.readFileSync(name, 'utf8')])
 let engine
 const engineOnce = async () =>
-  (engine ??= await wasm.SchemaEngine.new({ datamodels: datamodels.length ? datamodels : undefined }, () => {}, adapter))
+  (engine ??= await wasm.SchemaEngine.new(
+    { datamodels: datamodels.length ? datamodels : undefined },
+    () => {},
+    adapter,
+  ))
 
 const send = (message) => process.stdout.write(`${JSON.stringify({ jsonrpc: '2.0', ...message })}\n`)
 let printId = 1_000_000

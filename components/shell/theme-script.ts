@@ -3,4 +3,4 @@
  * are made. Its hash stands in the content security policy, so it is one constant text.
  */
 export const THEME_SCRIPT =
-  "(function(){var m=/(?:^|; )theme=(light|dark)(?:;|$)/.exec(document.cookie);if(m)document.documentElement.dataset.theme=m[1]})()"
+  '(function(){var m=/(?:^|; )theme=(light|dark)(?:;|$)/.exec(document.cookie);if(m)document.documentElement.dataset.theme=m[1]})()'

@@ -5,6 +5,7 @@ import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import type { Grant, Permission } from '../domain/access/grant'
 import { env } from './env'
+import { forgetRemembered } from './remembered'
 
 /** One field of a staged row; null is NULL. */
 export type StagedValue = string | number | boolean | null
@@ -40,6 +41,7 @@ export async function bulkLoad<T>(
     await client.query(`select set_config('role', $1, true)`, [grant.databaseRole])
     const result = await work(loaderOn(client))
     await client.query('commit')
+    forgetRemembered()
     return result
   } catch (error) {
     await client.query('rollback').catch(() => {})

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { CaseTable } from '@/components/case/case-table'
+import { SampleTagForm } from '@/components/dashboard/sample-tag-form'
 import { PageHead } from '@/components/shell/page-head'
 import { Button, ButtonLink } from '@/components/ui/button'
 import { Empty } from '@/components/ui/empty'
@@ -9,6 +10,7 @@ import { MetaLine } from '@/components/ui/meta-line'
 import { addDays, dateIn } from '@/lib/domain/shared/date'
 import { loadCases, type CaseList } from '@/lib/features/cases/loaders'
 import { ListCases } from '@/lib/features/cases/schema'
+import { clearSampleAction } from '@/lib/features/samples/actions'
 import { formatWorkRvu, plural } from '@/lib/format/number'
 import { now } from '@/lib/server/clock'
 import { requireMe } from '../require-me'
@@ -28,7 +30,12 @@ export default async function CasesPage({ searchParams }: Query) {
   return (
     <>
       <PageHead>
-        <MetaLine here="Cases" isHeading facts={facts(list)} />
+        <MetaLine
+          here="Cases"
+          isHeading
+          facts={facts(list)}
+          sample={list.counts.sample && <SampleTagForm clear={clearSampleAction} />}
+        />
         <div className="flex flex-wrap items-end justify-between gap-3">
           <FilterRow label="Dates">
             <FilterLink href="/cases" chosen={!chosen.from && !chosen.code}>
@@ -54,7 +61,6 @@ export default async function CasesPage({ searchParams }: Query) {
 
 const facts = ({ counts }: CaseList): readonly string[] => [
   `${plural(counts.cases, 'case')}, ${formatWorkRvu(counts.credited)} credited`,
-  ...(counts.sample ? ['Sample data among them'] : []),
 ]
 
 function Listed({ list, next }: { readonly list: CaseList; readonly next: string | null }) {

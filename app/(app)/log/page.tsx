@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { QuickLog } from '@/components/quick-log/quick-log'
 import { Today } from '@/components/quick-log/today'
+import { SampleTagForm } from '@/components/dashboard/sample-tag-form'
 import { PageHead } from '@/components/shell/page-head'
 import { MetaLine } from '@/components/ui/meta-line'
 import { POLICY_PRESETS, type PolicyBase } from '@/lib/domain/crediting/policy'
@@ -8,6 +9,8 @@ import { dateIn } from '@/lib/domain/shared/date'
 import { placeOfService } from '@/lib/domain/schedule/place-of-service'
 import { loadDay } from '@/lib/features/cases/loaders'
 import { loadWorkplaces } from '@/lib/features/profile/loaders'
+import { clearSampleAction } from '@/lib/features/samples/actions'
+import { loadHasSample } from '@/lib/features/samples/loaders'
 import { knownCodes } from '@/lib/features/quick-log/service'
 import { formatWeekday } from '@/lib/format/date'
 import { now } from '@/lib/server/clock'
@@ -18,7 +21,12 @@ export const metadata: Metadata = { title: 'Log' }
 export default async function LogPage() {
   const me = await requireMe('/log')
   const today = dateIn(me.timeZone, now())
-  const [day, [workplace], known] = await Promise.all([loadDay(me.timeZone), loadWorkplaces(), knownCodes()])
+  const [day, [workplace], known, sample] = await Promise.all([
+    loadDay(me.timeZone),
+    loadWorkplaces(),
+    knownCodes(),
+    loadHasSample(),
+  ])
   const policy = POLICY_PRESETS[(workplace?.policy ?? 'cms_adjusted') as PolicyBase].name
   const place = workplace?.placeOfService ?? '22'
   return (
@@ -27,6 +35,7 @@ export default async function LogPage() {
         <MetaLine
           here="Log"
           isHeading
+          sample={sample && <SampleTagForm clear={clearSampleAction} />}
           facts={[
             formatWeekday(today),
             `${place} ${placeOfService(place).name}`,

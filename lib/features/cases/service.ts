@@ -46,18 +46,22 @@ function log(
   return transaction(grant, async (tx) => {
     const logger = await readLogger(tx, grant)
     const entries = inputs.map((input) => ({ ...input, id: input.id ?? randomUUID() }))
-    const ids = entries.map(({ id }) => id)
-    const before = await idsInUse(tx, grant, ids)
     const cases: CaseToKeep[] = []
     for (const [index, entry] of entries.entries()) {
-      if (before.has(entry.id)) continue
       const kept = await valueEntry(logger, entry, pathOf(index))
-      if (!kept.ok) return kept
-      cases.push(kept.value)
+      if (kept.ok) cases.push(kept.value)
+      // What is there already stays as it is, whatever the schedule of today says of it.
+      else if ((await idsInUse(tx, grant, [entry.id])).size === 0) return kept
     }
     const fresh = await insertCases(tx, grant, cases)
-    if (fresh.size > 0) await recordAudit(tx, grant, 'case.logged', [...fresh].join(' '), { count: fresh.size })
-    return ok(await readCases(tx, grant, ids))
+    if (fresh.size > 0) await recordAudit(tx, grant, 'case.logged', [...fresh.keys()].join(' '), { count: fresh.size })
+    const older = await readCases(
+      tx,
+      grant,
+      entries.flatMap(({ id }) => (fresh.has(id) ? [] : [id])),
+    )
+    const items = new Map([...older.map((item) => [item.id, item] as const), ...fresh])
+    return ok(entries.flatMap(({ id }) => items.get(id) ?? []))
   })
 }
 

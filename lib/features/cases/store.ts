@@ -51,20 +51,51 @@ export async function idsInUse(tx: Tx, grant: Write, ids: readonly string[]): Pr
   return new Set(found.map(({ id }) => id))
 }
 
-/** Inserts cases whose ids are new and leaves the others as they are. Returns the ids that were new. */
-export async function insertCases(tx: Tx, grant: Write, cases: readonly CaseToKeep[]): Promise<ReadonlySet<string>> {
+/** Inserts cases whose ids are new and leaves the others as they are. Returns what was new, by id. */
+export async function insertCases(
+  tx: Tx,
+  grant: Write,
+  cases: readonly CaseToKeep[],
+): Promise<ReadonlyMap<string, CaseItem>> {
   const ownerId = ownerOf(grant)
+  if (cases.length === 0) return new Map()
   // In one order, or two batches with the same ids could wait for each other.
   const inOrder = [...cases].sort((a, b) => (a.id < b.id ? -1 : 1))
   const made = await tx.case.createManyAndReturn({
     data: inOrder.map((each) => ({ id: each.id, ownerId, sample: each.sample, ...columnsOf(each) })),
     skipDuplicates: true,
-    select: { id: true },
+    select: { id: true, createdAt: true, version: true },
   })
-  const ids = new Set(made.map((each) => each.id))
-  const lines = cases.filter((each) => ids.has(each.id)).flatMap((each) => linesOf(ownerId, each))
+  const fresh = new Map(made.map((row) => [row.id, row]))
+  const lines = cases.filter((each) => fresh.has(each.id)).flatMap((each) => linesOf(ownerId, each))
   if (lines.length > 0) await tx.caseLine.createMany({ data: lines })
-  return ids
+  return new Map(
+    cases.flatMap((each) => {
+      const row = fresh.get(each.id)
+      return row ? [[each.id, keptItem(each, row)] as const] : []
+    }),
+  )
+}
+
+function keptItem(each: CaseToKeep, row: { readonly createdAt: Date; readonly version: number }): CaseItem {
+  const { calculated, postoperativeDays, trainingWorkRvu } = each
+  return {
+    id: each.id,
+    dateOfService: each.dateOfService,
+    placeOfService: each.placeOfService,
+    role: each.role,
+    workplaceId: each.workplaceId,
+    payer: each.payer,
+    label: each.label,
+    minutes: each.minutes,
+    sample: each.sample,
+    loggedAt: row.createdAt.toISOString(),
+    policy: calculated.policy,
+    lines: calculated.lines.map((line, at) => ({ ...line, postoperativeDays: postoperativeDays[at] ?? null })),
+    totals: { ...calculated.totals, trainingWorkRvu },
+    warnings: calculated.warnings,
+    version: row.version,
+  }
 }
 
 /** Replaces a case of this version; false when it has another by now. */

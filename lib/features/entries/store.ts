@@ -19,30 +19,25 @@ export type Logger = {
   }[]
 }
 
+type Row = Omit<Logger, 'stages'> & {
+  readonly stages: readonly {
+    readonly from: string
+    readonly stage: CareerStage
+    readonly trainingYear: number | null
+  }[]
+}
+
+/** One query: it stands at the start of every case that is logged. */
 export async function readLogger(tx: Tx, grant: Grant<'case:read'> | Grant<'case:write'>): Promise<Logger> {
-  const user = await tx.user.findUniqueOrThrow({
-    where: { id: ownerOf(grant) },
-    select: {
-      practitioner: true,
-      qualifyingApm: true,
-      carrier: true,
-      locality: true,
-      timeZone: true,
-      careerStages: {
-        select: { effectiveFrom: true, stage: true, trainingYear: true },
-        orderBy: { effectiveFrom: 'asc' },
-      },
-      workplaces: {
-        where: { archivedAt: null },
-        select: { id: true, policy: true, placeOfService: true, isDefault: true },
-        orderBy: { createdAt: 'asc' },
-      },
-    },
-  })
-  const stages = user.careerStages.map(({ effectiveFrom, stage, trainingYear }) => ({
-    from: calendarDate(effectiveFrom.toISOString().slice(0, 10)),
-    stage: stage as CareerStage,
-    trainingYear,
-  }))
-  return { ...user, stages }
+  const [row] = await tx.$queryRaw<Row[]>`
+    select u.practitioner, u.qualifying_apm as "qualifyingApm", u.carrier, u.locality, u.time_zone as "timeZone",
+      coalesce((select json_agg(json_build_object('from', s.effective_from, 'stage', s.stage,
+        'trainingYear', s.training_year) order by s.effective_from)
+        from career_stages s where s.owner_id = u.id), '[]') as stages,
+      coalesce((select json_agg(json_build_object('id', w.id, 'policy', w.policy,
+        'placeOfService', w.place_of_service, 'isDefault', w.is_default) order by w.created_at)
+        from workplaces w where w.owner_id = u.id and w.archived_at is null), '[]') as workplaces
+    from users u where u.id = ${ownerOf(grant)}::uuid`
+  if (!row) throw new Error('the person of a grant is not there')
+  return { ...row, stages: row.stages.map((each) => ({ ...each, from: calendarDate(each.from) })) }
 }

@@ -8,6 +8,7 @@ import { calendarDate } from '@/lib/domain/shared/date'
 import { conversionFactor, printConversionFactor, printIndex, printRvu, printShare } from '@/lib/domain/shared/exact'
 import { bulkLoad, type BulkLoad, type PutRow, type StagedValue } from '@/lib/server/copy'
 import { publicDb } from '@/lib/server/db'
+import { remembered } from '@/lib/server/remembered'
 import { sha256 } from '@/lib/server/secret'
 
 export type InstalledRelease = Release & {
@@ -18,7 +19,7 @@ export type InstalledRelease = Release & {
 }
 
 /** Every current release, oldest first. */
-export async function readReleases(): Promise<readonly InstalledRelease[]> {
+export const readReleases = remembered(async (): Promise<readonly InstalledRelease[]> => {
   const found = await publicDb().release.findMany({
     where: { current: true },
     orderBy: [{ effectiveFrom: 'asc' }, { releaseId: 'asc' }],
@@ -39,7 +40,7 @@ export async function readReleases(): Promise<readonly InstalledRelease[]> {
     sha256: row.sha256,
     fileName: row.fileName,
   }))
-}
+})
 
 /** The release of a file taken before; null for a new one. */
 export async function releaseOfFile(sha256: string): Promise<{ releaseId: string; version: number } | null> {

@@ -3,6 +3,7 @@ import type { CalculatedCase, CaseInput, CaseLine, ScheduleView } from '@/lib/do
 import { POLICY_PRESETS, type Policy } from '@/lib/domain/crediting/policy'
 import { chooseRelease, isPastQuarter } from '@/lib/domain/schedule/choose'
 import type { LocalityKey } from '@/lib/domain/schedule/locality'
+import type { ScheduleRow } from '@/lib/domain/schedule/row'
 import type { CalendarDate } from '@/lib/domain/shared/date'
 import { dateIn } from '@/lib/domain/shared/date'
 import { printIndex } from '@/lib/domain/shared/exact'
@@ -79,12 +80,11 @@ type Views = { readonly views: ReadonlyMap<CalendarDate, View>; readonly frozen:
 async function viewsFor({ case: input, locality, release }: CreditRequest): Promise<Result<Views>> {
   const releases = await readReleases()
   const codes = [...new Set(input.lines.map((line) => line.code))]
-  const known = await readKnown(codes)
   const views = new Map<CalendarDate, View>()
   for (const date of new Set(input.lines.map((line) => line.dateOfService))) {
     const chosen = choose(releases, release, date)
     if (!chosen.ok) return chosen
-    const view = await viewOf(chosen.value, codes, known, locality)
+    const view = await viewOf(chosen.value, codes, locality)
     if (!view.ok) return view
     views.set(date, view.value)
   }
@@ -93,7 +93,7 @@ async function viewsFor({ case: input, locality, release }: CreditRequest): Prom
   const fixed = chooseNamed(releases, schedule.release)
   if (!fixed.ok) return fixed
   // For credit, which knows no locality.
-  const frozen = await viewOf(fixed.value, codes, known, null)
+  const frozen = await viewOf(fixed.value, codes, null)
   return frozen.ok ? ok({ views, frozen: frozen.value }) : frozen
 }
 
@@ -121,10 +121,10 @@ function chooseNamed(releases: readonly InstalledRelease[], named: string): Resu
 async function viewOf(
   { release, newerQuarterMissing }: Chosen,
   codes: readonly string[],
-  known: ReadonlySet<string>,
   key: LocalityKey | null,
 ): Promise<Result<View>> {
   const rows = await withBases(release.versionId, codes)
+  const rowsOf = (code: string): readonly ScheduleRow[] => rows.get(code) ?? []
   const locality = key && release.priced ? await readLocality(release.versionId, key) : null
   if (key && release.priced && locality === null) {
     return refuse(
@@ -132,13 +132,10 @@ async function viewOf(
       `${release.id} has no locality ${key.locality} of carrier ${key.carrier}. See /api/v1/localities.`,
     )
   }
-  return ok({
-    release,
-    locality,
-    newerQuarterMissing,
-    rowsOf: (code) => rows.get(code) ?? [],
-    isKnown: (code) => known.has(code),
-  })
+  const absent = codes.filter((code) => rowsOf(code).length === 0)
+  const elsewhere = absent.length > 0 ? await readKnown(absent) : new Set<string>()
+  const isKnown = (code: string): boolean => rowsOf(code).length > 0 || elsewhere.has(code)
+  return ok({ release, locality, newerQuarterMissing, rowsOf, isKnown })
 }
 
 /** The rows of the codes and of the base codes of their endoscopy families, which the family rule subtracts. */

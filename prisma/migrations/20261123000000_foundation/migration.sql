@@ -515,6 +515,9 @@ ALTER TABLE case_lines ADD CONSTRAINT case_lines_units CHECK (units BETWEEN 1 AN
 ALTER TABLE jobs ADD CONSTRAINT jobs_state CHECK (state IN ('queued', 'running', 'done', 'failed'));
 CREATE INDEX cases_live_by_day ON cases (owner_id, date_of_service DESC, created_at DESC, id) WHERE deleted_at IS NULL;
 
+-- Counting is no record: without a log it costs no wait for the disk, and after a crash it starts from nothing.
+ALTER TABLE throttles SET UNLOGGED;
+
 -- ── Doors: what must be known before there is an actor, one row at a time ───────────────────────────────────────────
 CREATE FUNCTION door_session(person uuid)
   RETURNS TABLE (session_version integer, verified boolean, platform_admin boolean)
