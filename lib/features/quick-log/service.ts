@@ -13,6 +13,7 @@ import { credit as creditText, printCredit, printRvu, rvu } from '@/lib/domain/s
 import { ok, type Result } from '@/lib/domain/shared/result'
 import { now } from '@/lib/server/clock'
 import { reading } from '@/lib/server/db'
+import { remembered } from '@/lib/server/remembered'
 import { readAllAuthored } from '../catalog/store'
 import { creditOf, roleOn, trainingTotal, workplaceOf } from '../entries/service'
 import { readLogger, type Logger } from '../entries/store'
@@ -32,15 +33,14 @@ type CodeBook = {
 }
 
 let held: CodeBook | null = null
-let checkedAt = 0
-/** Another instance's import is noticed within this time. */
-const CHECK_EVERY_MS = 1_000
+
+const currentRevision = remembered(
+  async () => `${String(await readRevision('schedule'))}.${String(await readRevision('catalog'))}`,
+)
 
 async function codeBook(): Promise<CodeBook> {
-  if (held && now().getTime() - checkedAt < CHECK_EVERY_MS) return held
-  const revision = `${await readRevision('schedule')}.${await readRevision('catalog')}`
+  const revision = await currentRevision()
   if (held?.revision !== revision) held = await readCodeBook(revision)
-  checkedAt = now().getTime()
   return held
 }
 
@@ -125,7 +125,8 @@ async function previewCase({ book, logger, policy, place, role }: Setting, each:
       postoperativeDays: null,
     })),
   }
-  const head = { ...situated, payer: each.payer ?? ('other' as const) }
+  const { dateOfService, placeOfService } = situated
+  const head = { dateOfService, placeOfService, role: situated.role, payer: each.payer ?? ('other' as const) }
   const doubts = each.lines.flatMap((line) => line.issues).filter((issue) => issue.code !== 'AMBIGUOUS')
   const problems = [...new Set(doubts.map((issue) => issue.message))]
   const valued = await creditOf(logger, situated, policy)
