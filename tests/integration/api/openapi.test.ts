@@ -19,9 +19,9 @@ type Options = {
   readonly permission?: Permission
 }
 
-/** Addresses of platform administration are for our own pages alone. */
+/** Addresses of platform administration are for our own pages alone, and the rest are those that there are not. */
 const folders = readdirSync(ROOT, { recursive: true, encoding: 'utf8' })
-  .filter((name) => name.endsWith('route.ts') && !name.startsWith('admin/'))
+  .filter((name) => name.endsWith('route.ts') && !/^(admin|\[\.\.\.path\])\//.test(name))
   .map((name) => name.replace(/\/?route\.ts$/, ''))
 
 const addressOf = (folder: string): string => `/${folder.replaceAll('[', '{').replaceAll(']', '}')}`
