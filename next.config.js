@@ -18,6 +18,10 @@ export default {
   // Pages made on demand are kept in Postgres for all instances; see lib/server/page-cache.ts.
   cacheHandler: path.join(import.meta.dirname, 'lib/server/cache-handler.mjs'),
   cacheMaxMemorySize: 0,
+  // An address without a page gets its own document, made for the request: app/not-found.tsx stands in every page.
+  experimental: { globalNotFound: true },
+  // The address that development prints.
+  allowedDevOrigins: ['127.0.0.1'],
   headers: async () => [
     { source: '/:path*', headers: HEADERS },
     { source: '/api/:path*', headers: [API_POLICY] },

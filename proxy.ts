@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { NextResponse, type NextRequest } from 'next/server'
 import { THEME_SCRIPT } from '@/components/shell/theme-script'
-import { readAddress } from '@/lib/domain/catalog/address'
+import { decoded, readAddress } from '@/lib/domain/catalog/address'
 import { isKnownCode } from '@/lib/features/catalog/service'
 import { contentPolicy } from '@/lib/server/content-policy'
 import { isProduction } from '@/lib/server/env'
@@ -10,12 +10,13 @@ const HASHES = [createHash('sha256').update(THEME_SCRIPT).digest('base64')]
 /** Browsers ask each time and get 304 while nothing changed: a new release shows at once. */
 const KEPT = 'public, max-age=0, must-revalidate'
 const MISSING = '/code-not-found'
+const MOST_ASKED = 40
 
 /** Gives each page its security policy, and sends every spelling of a code's address to the one it has. */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const path = request.nextUrl.pathname
   const address = readAddress(path)
-  if (path.startsWith(`${MISSING}/`)) return missing(request, path.slice(MISSING.length + 1))
+  if (path.startsWith(`${MISSING}/`)) return missing(request, decoded(path.slice(MISSING.length + 1)))
   if (address === null || address.kind === 'search') return dynamic(request)
   if (address.kind === 'unknown') return missing(request, address.asked)
   if (address.kind === 'code' && !(await isKnownCode(address.code))) return missing(request, address.code)
@@ -47,7 +48,10 @@ function dynamic(request: NextRequest): NextResponse {
 /** The page of near matches, with the status that says so. */
 function missing(request: NextRequest, asked: string): NextResponse {
   const { headers, value } = withPolicy(request)
-  const url = new URL(`${MISSING}/${encodeURIComponent(asked.slice(0, 40))}`, request.url)
+  // A clone of the request's own address: any other counts as another server, and is fetched from it.
+  const url = request.nextUrl.clone()
+  url.pathname = `${MISSING}/${encodeURIComponent(asked.slice(0, MOST_ASKED))}`
+  url.search = ''
   const response = NextResponse.rewrite(url, { status: 404, request: { headers } })
   response.headers.set('Content-Security-Policy', value)
   response.headers.set('Cache-Control', 'no-store')

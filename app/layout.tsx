@@ -1,6 +1,6 @@
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
-import { THEME_SCRIPT } from '@/components/shell/theme-script'
+import { Document } from '@/components/shell/document'
 import { env } from '@/lib/server/env'
 import './globals.css'
 
@@ -24,13 +24,5 @@ export const viewport: Viewport = {
 }
 
 export default function RootLayout({ children }: { readonly children: ReactNode }) {
-  return (
-    // The script below sets the theme that a person chose before React looks.
-    <html lang="en" suppressHydrationWarning>
-      <head>
-        <script dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }} />
-      </head>
-      <body>{children}</body>
-    </html>
-  )
+  return <Document>{children}</Document>
 }

@@ -3,7 +3,9 @@ import http from 'node:http'
 import next from 'next'
 
 const [host, port] = [process.argv[2] ?? '127.0.0.1', Number(process.argv[3] ?? 3000)]
-const app = next({ dev: process.env.NODE_ENV === 'development', hostname: host, port })
+// Always this name, whatever the address listened on: Next calls 127.0.0.1 so inside, and would fetch its own rewrites
+// from themselves as from another server.
+const app = next({ dev: process.env.NODE_ENV === 'development', hostname: 'localhost', port })
 const handle = app.getRequestHandler()
 await app.prepare()
 

@@ -11,7 +11,8 @@ export type CatalogAddress =
 
 const HUBS: ReadonlySet<string> = new Set([...CATEGORIES, ...SURGERY_SECTIONS].map(({ slug }) => slug))
 
-function decoded(part: string): string {
+/** A part of an address in plain text; as it came where it is not well formed. */
+export function decoded(part: string): string {
   try {
     return decodeURIComponent(part)
   } catch {

@@ -4,6 +4,7 @@ import { CodeList } from '@/components/code/code-list'
 import { CodeSearch } from '@/components/site/code-search'
 import { KnownCodes } from '@/components/site/known-codes'
 import { Finding } from '@/components/ui/finding'
+import { decoded } from '@/lib/domain/catalog/address'
 import { loadCounts, loadNearMatches } from '@/lib/features/hubs/loaders'
 
 export const metadata: Metadata = { title: 'No such code', robots: { index: false } }
@@ -11,7 +12,7 @@ export const metadata: Metadata = { title: 'No such code', robots: { index: fals
 /** What proxy.ts answers an unknown code with, with status 404: the near matches, whole without script. */
 export default async function CodeNotFound({ params }: { readonly params: Promise<{ readonly asked: string }> }) {
   await connection()
-  const asked = decodeURIComponent((await params).asked)
+  const asked = decoded((await params).asked)
   const [near, counts] = await Promise.all([loadNearMatches(asked), loadCounts()])
   return (
     <div className="wrap pt-s-6 pb-s-7">

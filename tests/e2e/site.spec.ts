@@ -1,0 +1,135 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test, type Page } from '@playwright/test'
+
+const PAGES = [
+  '/',
+  '/cpt-codes',
+  '/cpt-codes?q=lap+chole',
+  '/cpt-codes/surgery',
+  '/cpt-codes/digestive',
+  '/cpt-codes/s-codes',
+  '/cpt-codes/surgery/47562',
+  '/cpt-codes/s-codes/S9451',
+  '/cpt-codes/surgery/47652',
+  '/data-sources',
+  '/nowhere-at-all',
+]
+
+/** Collects what the console and the page complain of. The one answer that is meant to be 404 is no complaint. */
+function complaintsOf(page: Page): string[] {
+  const complaints: string[] = []
+  page.on('console', (message) => {
+    const missing = message.text().includes('status of 404') && message.location().url === page.url()
+    if (message.type() === 'error' && !missing) complaints.push(message.text())
+  })
+  page.on('pageerror', (error) => complaints.push(error.message))
+  return complaints
+}
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`every public page is accessible and quiet, ${theme}`, async ({ page, context, baseURL }) => {
+    test.setTimeout(180_000)
+    await context.addCookies([{ name: 'theme', value: theme, url: baseURL ?? '' }])
+    const complaints = complaintsOf(page)
+    for (const address of PAGES) {
+      await page.goto(address, { waitUntil: 'networkidle' })
+      await expect(page.locator('html'), address).toHaveAttribute('data-theme', theme)
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      expect(violations.map(({ id, nodes }) => `${address} ${id} ${nodes[0]?.html ?? ''}`)).toEqual([])
+    }
+    expect(complaints).toEqual([])
+  })
+}
+
+test('home finds something out with the engine, and its form searches', async ({ page }) => {
+  await page.goto('/')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    /^Listed at \d+\.\d\d work RVUs\. Credited at \d+\.\d\d\./,
+  )
+  await page.getByRole('searchbox').fill('lap chole')
+  await page.getByRole('searchbox').press('Enter')
+  await expect(page).toHaveURL(/\/cpt-codes\?q=lap\+chole/)
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('47562')
+})
+
+test('the page of a code has its parts in order, and a calculator that answers', async ({ page }) => {
+  await page.goto('/cpt-codes/surgery/47562')
+  const order = ['names', 'covers', 'plain', 'context', 'rvu', 'rules', 'history', 'category', 'calculator', 'billing', 'specialties', 'faq', 'related', 'track'] // prettier-ignore
+  const found = await page.locator('main section[id]').evaluateAll((parts) => parts.map((part) => part.id))
+  expect(found.filter((id) => order.includes(id))).toEqual(order)
+  const calculator = page.locator('#calculator')
+  // 16 % of the work for an assistant at surgery: 10.21 x 0.16 = 1.6336.
+  await calculator.getByLabel('Modifier').selectOption('80')
+  await expect(calculator.getByRole('status')).toContainText('1.63')
+  await calculator.getByLabel('Units').fill('0')
+  await expect(calculator.getByRole('status')).toContainText('whole number from 1 to 999')
+})
+
+test('S9451 is never called CPT, repeats nothing, and has the reason of its own status', async ({ request }) => {
+  const html = await (await request.get('/cpt-codes/s-codes/S9451')).text()
+  const main = /<main[\s\S]*<\/main>/.exec(html)?.[0] ?? ''
+  const words = main.replace(/<script[\s\S]*?<\/script>/g, ' ').replace(/<[^>]+>/g, '\n')
+  expect(words).not.toMatch(/S9451[^.]{0,40} CPT code|CPT code S9451|CPT S9451/)
+  expect(words).toContain('HCPCS Level II')
+  expect(words).toContain('Medicare does not accept them')
+  expect(words).not.toMatch(/drug/i)
+  const sentences = words.split(/\n|(?<=[.?!]) /).map((text) => text.trim()).filter((text) => text.length > 40) // prettier-ignore
+  expect(sentences.filter((text, at) => sentences.indexOf(text) !== at)).toEqual([])
+})
+
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('a code page is complete', async ({ page }) => {
+    await page.goto('/cpt-codes/surgery/47562')
+    await expect(page.locator('#rvu')).toContainText('10.21')
+    await expect(page.locator('#history svg').first()).toBeVisible()
+    await expect(page.locator('#calculator')).toContainText('Choosing needs JavaScript')
+  })
+
+  test('an unknown code is a 404 with near matches', async ({ page }) => {
+    const answer = await page.goto('/cpt-codes/surgery/47652')
+    expect(answer?.status()).toBe(404)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('No code 47652 is known here')
+    await expect(page.getByRole('link', { name: '47562' })).toBeVisible()
+  })
+})
+
+test('every spelling of an address goes to the one it has, for good', async ({ request }) => {
+  const cases = {
+    '/cpt-codes/S9451': '/cpt-codes/s-codes/S9451',
+    '/cpt-codes/s9451': '/cpt-codes/s-codes/S9451',
+    '/cpt-codes/s-codes/s9451': '/cpt-codes/s-codes/S9451',
+    '/cpt-codes/medicine/47562': '/cpt-codes/surgery/47562',
+    '/cpt-codes/Surgery': '/cpt-codes/surgery',
+  }
+  for (const [from, to] of Object.entries(cases)) {
+    const answer = await request.get(from, { maxRedirects: 0 })
+    expect([answer.status(), new URL(answer.headers()['location'] ?? '', answer.url()).pathname], from).toEqual([
+      308,
+      to,
+    ])
+  }
+})
+
+test('search engines get canonical addresses, structured facts and a map', async ({ request }) => {
+  const html = await (await request.get('/cpt-codes/surgery/47562')).text()
+  expect(html).toMatch(/<link rel="canonical" href="http[^"]+\/cpt-codes\/surgery\/47562"/)
+  const facts = [...html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/g)].map(
+    ([, text]) => (JSON.parse(text ?? '') as { '@type': string })['@type'],
+  )
+  expect(facts).toEqual(['BreadcrumbList', 'MedicalCode', 'FAQPage'])
+  const map = await (await request.get('/sitemap.xml')).text()
+  expect(map).toContain('/cpt-codes/s-codes/S9451</loc>')
+  expect(await (await request.get('/robots.txt')).text()).toContain('/sitemap.xml')
+})
+
+test('pages that are kept have no nonce and show nothing typed; the others trust only their nonce', async ({
+  request,
+}) => {
+  const kept = (await request.get('/cpt-codes/surgery/47562')).headers()['content-security-policy'] ?? ''
+  expect(kept).toContain("script-src 'self' 'unsafe-inline'")
+  const typed = await request.get('/cpt-codes?q=%3Cscript%3Ealert(1)%3C/script%3E')
+  expect(typed.headers()['content-security-policy']).toMatch(/script-src 'nonce-[^']+' 'strict-dynamic'/)
+  expect(await typed.text()).not.toContain('<script>alert(1)')
+})
