@@ -35,14 +35,14 @@ export function DotStrip({ label, values, you, median, ticks }: DotStripProps) {
             <line
               x1={across(median.value, span)}
               x2={across(median.value, span)}
-              y1="16"
+              y1="26"
               y2={base}
               className="reference"
             />
             <text
               x={across(median.value, span)}
               dx={onLeft ? -6 : 6}
-              y="20"
+              y="30"
               textAnchor={onLeft ? 'end' : 'start'}
               className="faint halo"
             >
@@ -63,24 +63,25 @@ export function DotStrip({ label, values, you, median, ticks }: DotStripProps) {
 
 /** Beside the marker; where the drawing is narrow and the marker near an edge, at that edge. */
 function YouText({ text, share }: { readonly text: string; readonly share: number }) {
-  const onLeft = share > 0.6
+  // Right of the marker where there is room; the words of the median stand a line lower, so the two never meet.
+  const room = share < 0.8
   const nearEdge = share < 0.35 || share > 0.65
   return (
     <>
       <text
         x={`${share * 100}%`}
-        dx={onLeft ? 6 : -6}
+        dx={room ? 6 : -6}
         y="14"
-        textAnchor={onLeft ? 'start' : 'end'}
+        textAnchor={room ? 'start' : 'end'}
         className={`you-text halo ${nearEdge ? 'only-wide' : ''}`}
       >
         {text}
       </text>
       {nearEdge && (
         <text
-          x={onLeft ? '100%' : '0'}
+          x={share > 0.5 ? '100%' : '0'}
           y="12"
-          textAnchor={onLeft ? 'end' : 'start'}
+          textAnchor={share > 0.5 ? 'end' : 'start'}
           className="you-text halo only-narrow"
         >
           {text}

@@ -36,6 +36,12 @@ export function CalculatorResult({ line, gpci }: CalculatorResultProps) {
               index={indices.practiceExpense}
             />
             <Part name="Malpractice" value={values.malpractice} index={indices.malpractice} />
+            <Row kind="sum">
+              <RowHead>Adjusted total</RowHead>
+              <Cell />
+              <Cell />
+              <Cell numeric>{printRatio({ numerator: adjustedTotal(values, indices), denominator: 100_000n }, 5)}</Cell>
+            </Row>
             {line.conversionFactor && (
               <Row>
                 <RowHead>× conversion factor</RowHead>
@@ -66,6 +72,13 @@ export function CalculatorResult({ line, gpci }: CalculatorResultProps) {
     </Table>
   )
 }
+
+type Values = NonNullable<CalculatedLine['rvu']>
+
+const adjustedTotal = (values: Values, indices: Gpci): bigint =>
+  rvu(values.work) * geographicIndex(indices.work) +
+  rvu(values.practiceExpense ?? '0') * geographicIndex(indices.practiceExpense) +
+  rvu(values.malpractice ?? '0') * geographicIndex(indices.malpractice)
 
 function Part({ name, value, index }: { readonly name: string; readonly value: string; readonly index: string }) {
   // Hundredths times thousandths: five decimals, nothing rounded.

@@ -64,7 +64,7 @@ export function CodeQuestions({ detail }: { readonly detail: CodeDetail }) {
 export function CodeRelated({ page }: { readonly page: CodePage }) {
   const { related, detail } = page
   if (related.length === 0) return null
-  const compared = related.some(({ difference }) => difference !== null)
+  const compared = Number(page.workRvu ?? 0) > 0 && related.some(({ difference }) => difference !== null)
   return (
     <CodeSection id="related" title={detail.described ? 'Related codes' : 'Next to it by number'}>
       <Table caption={`Codes related to ${detail.code}`} stack>
@@ -96,8 +96,8 @@ function RelatedRow({ related, compared }: { readonly related: RelatedCode; read
         {related.title}
         {related.reason && <Why>{related.reason}</Why>}
       </Cell>
-      <Cell numeric phone="end" quiet={related.workRvu === null}>
-        {related.workRvu ?? 'by report'}
+      <Cell numeric phone="end" quiet={Number(related.workRvu ?? 0) === 0}>
+        {related.workRvu === null ? 'by report' : Number(related.workRvu) > 0 ? related.workRvu : 'none'}
       </Cell>
       {compared && (
         <Cell numeric phone="hidden" quiet={related.difference === null}>

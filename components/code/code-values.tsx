@@ -31,7 +31,9 @@ export function CodeValues({ page }: { readonly page: CodePage }) {
         {caveats(page).map((caveat) => (
           <SourceLine key={caveat}>{caveat}</SourceLine>
         ))}
-        <SourceLine>Release {releaseWords(page.release)}. National: every geographic index 1.</SourceLine>
+        <SourceLine>
+          Release {releaseWords(page.release)}.{page.standing === 'priced' && ' National: every geographic index 1.'}
+        </SourceLine>
       </div>
     </CodeSection>
   )
@@ -57,16 +59,13 @@ function caveats({ rarely, notUsedForPayment, whyNoWork, detail, standing }: Cod
   return lines
 }
 
-/** One sentence for the status and one for the reason; the reason of this code's own status, never of another's. */
+/** The status in a word and its reason; the reason of this code's own status, never of another's. */
 function NoValues({ page }: { readonly page: CodePage }) {
-  const own = page.detail.rows[0]
+  const [status] = (page.statusMeaning ?? '').split(/[:.]/)
   return (
-    <div className="grid gap-2">
-      <Prose>
-        Status {own?.status}: {lowerFirst(page.statusMeaning ?? '')}
-      </Prose>
-      {page.whyNoWork && <Prose>{page.whyNoWork}</Prose>}
-    </div>
+    <Prose>
+      Status {page.detail.rows[0]?.status}, {lowerFirst(status ?? '')}. {page.whyNoWork}
+    </Prose>
   )
 }
 

@@ -18,7 +18,7 @@ const sizeOf = (hub: Hub): number =>
 
 /** `Digestive tract: 898 codes; in the middle of those with work, 9.47`. */
 export function hubFinding(hub: Hub): string {
-  const codes = plural(sizeOf(hub), 'code')
+  const codes = `${plural(sizeOf(hub), 'code')}${hub.release?.official ? '' : ' known here'}`
   if (hub.medianWorkRvu === null) return `${hub.name}: ${codes}, none with work RVUs`
   return `${hub.name}: ${codes}, ${hub.medianWorkRvu} work RVU in the middle`
 }

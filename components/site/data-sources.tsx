@@ -96,7 +96,7 @@ function Benchmarks({ tables }: Pick<DataSourcesProps, 'tables'>) {
               <span className="font-strong">{table.metricName}</span>
               <span className="block text-13 text-ink-2">
                 {plural(tables.filter((each) => keyOf(each) === keyOf(table)).length, 'specialty', 'specialties')},
-                services of {table.year}
+                services of {table.year} at the work values of {table.workValuesOf}
               </span>
             </dt>
             <dd className="text-14 leading-[1.5]">
