@@ -58,16 +58,3 @@ export function AppBar({ items, initials, account, accountEnd, status, search, h
     </header>
   )
 }
-
-/** Synced, waiting or away from the network: a dot and, always, the words. */
-export function BarStatus({ good, children }: { readonly good: boolean; readonly children: ReactNode }) {
-  return (
-    <span className="inline-flex items-center gap-[7px] whitespace-nowrap" role="status">
-      <span
-        aria-hidden
-        className={`size-[7px] rounded-[50%] ${good ? 'bg-bar-good' : 'border-[1.5px] border-on-bar-2'}`}
-      />
-      {children}
-    </span>
-  )
-}

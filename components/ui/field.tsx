@@ -72,22 +72,6 @@ export function NumberField({ label, hint, error, id, inputMode = 'decimal', ...
   )
 }
 
-export function TextAreaField({
-  label,
-  hint,
-  error,
-  id,
-  rows = 4,
-  ...rest
-}: FieldText & Readonly<Omit<ComponentProps<'textarea'>, 'className' | 'children'>>) {
-  const wiring = useWiring({ label, hint, error }, id)
-  return (
-    <FieldFrame label={label} hint={hint} error={error} id={wiring.id}>
-      <textarea {...rest} {...wiring} rows={rows} className={`${edge} py-2`} />
-    </FieldFrame>
-  )
-}
-
 export interface Option {
   readonly value: string
   readonly label: string

@@ -31,15 +31,6 @@ export function FilterLink({ href, chosen, count, children }: FilterText & { rea
   )
 }
 
-export function FilterButton({ chosen, count, onPress, children }: FilterText & { readonly onPress: () => void }) {
-  return (
-    <button type="button" className={filterClass(chosen)} aria-pressed={chosen} onClick={onPress}>
-      {children}
-      <Count count={count} />
-    </button>
-  )
-}
-
 /** One line; on a phone it scrolls by itself, the page does not. */
 export function FilterRow({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   return (

@@ -11,10 +11,9 @@ interface Opening {
 }
 
 export function LedgerEntry({ line, panel, open, onToggle }: Opening & { readonly line: LedgerLine }) {
-  const under = open || line.question !== undefined
   return (
     <>
-      <tr role="row" data-part="entry" data-open={under || undefined}>
+      <tr role="row" data-part="entry" data-open={open || undefined}>
         <th role="rowheader" scope="row" data-col="code">
           <LedgerCode line={line} />
         </th>
@@ -43,7 +42,6 @@ export function LedgerEntry({ line, panel, open, onToggle }: Opening & { readonl
           {line.working}
         </UnderRow>
       )}
-      {line.question && <UnderRow>{line.question}</UnderRow>}
     </>
   )
 }

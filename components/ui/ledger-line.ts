@@ -15,8 +15,6 @@ export interface LedgerLine {
   readonly credited: string
   /** Usually a `Working`. Without one the number is not a button. */
   readonly working?: ReactNode
-  /** A `Question` that this line raises. */
-  readonly question?: ReactNode
 }
 
 export interface LedgerTotal {

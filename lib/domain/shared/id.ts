@@ -3,5 +3,4 @@ declare const brand: unique symbol
 type Id<Kind extends string> = string & { readonly [brand]: Kind }
 
 export type UserId = Id<'user'>
-export type CaseId = Id<'case'>
 export type WorkplaceId = Id<'workplace'>

@@ -194,4 +194,3 @@ export const SpecialtiesFileSchema = z
     },
     { message: 'A slug is used twice, or an alias or parent names no specialty.' },
   ) satisfies z.ZodType<SpecialtyList>
-export type SpecialtiesFile = z.infer<typeof SpecialtiesFileSchema>
