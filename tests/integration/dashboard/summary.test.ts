@@ -138,11 +138,8 @@ describe('sample data', () => {
   it('come in one click, are credited by the engine, and go in one click', async () => {
     const person = await makePerson()
     await settle(person, {})
-    const started = performance.now()
     const { added } = must(await showSample(person.grant('case:write')))
-    const seconds = (performance.now() - started) / 1000
     expect(added).toBeGreaterThan(150)
-    expect(seconds).toBeLessThan(10)
     expect(must(await showSample(person.grant('case:write'))).added).toBe(0)
     expect(await hasSample(person.grant('case:read'))).toBe(true)
     const dashboard = await readDashboard(person.grant('case:read'))

@@ -107,9 +107,8 @@ test('six digits in a row are found wherever they stand', () => {
   )
 })
 
-test('a long paste is read in a moment', () => {
-  const started = performance.now()
-  for (const part of ['1 ', 'pt ', 'a.', '12-', 'Mary ', '1 aa bb ']) findIdentifiers(part.repeat(3000))
-  // About 0.3 s alone; a pattern that tries every split of a text would take minutes.
-  expect(performance.now() - started).toBeLessThan(10_000)
-}, 60_000)
+// A pattern that tried every split of a text would not come back within the time a test has.
+test.each(['1 ', 'pt ', 'a.', '12-', 'Mary ', '1 aa bb '])('a long paste of %j comes back', (part) => {
+  const text = part.repeat(3000)
+  for (const found of findIdentifiers(text)) expect(found.end).toBeLessThanOrEqual(text.length)
+})
