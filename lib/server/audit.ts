@@ -8,7 +8,7 @@ export type AuditNote = {
   readonly subject: string
   /** Whose data it is about, where the grant does not say it. */
   readonly ownerId?: string
-  readonly detail?: Readonly<Record<string, string | number | boolean | null>>
+  readonly detail?: object
 }
 
 /** Writes what was done, in the transaction that does it: either both are kept or neither. */

@@ -4,6 +4,7 @@ import type { Grant } from '@/lib/domain/access/grant'
 import type { Role } from '@/lib/domain/crediting/case'
 import { readDate, type CalendarDate } from '@/lib/domain/shared/date'
 import { ok, refuse, type Result } from '@/lib/domain/shared/result'
+import { recordAudit } from '@/lib/server/audit'
 import { reading, transaction, type Tx } from '@/lib/server/db'
 import { valueEntry, wrongField, type Entered } from '../entries/service'
 import { readLogger } from '../entries/store'
@@ -18,7 +19,7 @@ import {
   type LogCase,
   type LogCases,
 } from './schema'
-import { idsInUse, insertCases, markDeleted, readCasePage, readCases, recordAudit, replaceCase } from './store'
+import { idsInUse, insertCases, markDeleted, readCasePage, readCases, replaceCase } from './store'
 import type { CaseKey } from './store'
 import type { CaseToKeep } from '../entries/schema'
 
@@ -54,7 +55,12 @@ function log(
       else if ((await idsInUse(tx, grant, [entry.id])).size === 0) return kept
     }
     const fresh = await insertCases(tx, grant, cases)
-    if (fresh.size > 0) await recordAudit(tx, grant, 'case.logged', [...fresh.keys()].join(' '), { count: fresh.size })
+    if (fresh.size > 0)
+      await recordAudit(tx, grant, {
+        action: 'case.logged',
+        subject: [...fresh.keys()].join(' '),
+        detail: { count: fresh.size },
+      })
     const older = await readCases(
       tx,
       grant,
@@ -85,7 +91,7 @@ export function changeCase(grant: Write, input: ChangeCase): Promise<Result<Case
     const kept = await valueEntry(await readLogger(tx, grant), merged(before, input), '')
     if (!kept.ok) return kept
     if (!(await replaceCase(tx, grant, kept.value, input.version))) return changedMeanwhile(before.version)
-    await recordAudit(tx, grant, 'case.changed', input.id, { before: summary(before) })
+    await recordAudit(tx, grant, { action: 'case.changed', subject: input.id, detail: { before: summary(before) } })
     return one(tx, grant, input.id)
   })
 }
@@ -135,7 +141,7 @@ export function deleteCase(grant: Write, input: DeleteCase): Promise<Result<unde
     if (!before) return notFound()
     const count = await markDeleted(tx, grant, { ids: [input.id], version: input.version }, true)
     if (count === 0) return changedMeanwhile(before.version)
-    await recordAudit(tx, grant, 'case.deleted', input.id, { before: summary(before) })
+    await recordAudit(tx, grant, { action: 'case.deleted', subject: input.id, detail: { before: summary(before) } })
     return ok(undefined)
   })
 }
@@ -145,7 +151,7 @@ export function deleteCases(grant: Write, input: CaseIds): Promise<Result<{ dele
   return transaction(grant, async (tx) => {
     const deleted = await markDeleted(tx, grant, { ids: input.ids }, true)
     if (deleted !== input.ids.length) return notFound()
-    await recordAudit(tx, grant, 'case.deleted', input.ids.join(' '), { count: deleted })
+    await recordAudit(tx, grant, { action: 'case.deleted', subject: input.ids.join(' '), detail: { count: deleted } })
     return ok({ deleted })
   })
 }
@@ -155,7 +161,7 @@ export function restoreCases(grant: Write, input: CaseIds): Promise<Result<{ res
   return transaction(grant, async (tx) => {
     const restored = await markDeleted(tx, grant, { ids: input.ids }, false)
     if (restored !== input.ids.length) return notFound()
-    await recordAudit(tx, grant, 'case.restored', input.ids.join(' '), { count: restored })
+    await recordAudit(tx, grant, { action: 'case.restored', subject: input.ids.join(' '), detail: { count: restored } })
     return ok({ restored })
   })
 }

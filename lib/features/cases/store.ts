@@ -236,14 +236,3 @@ export async function countCases(tx: Tx, grant: Read): Promise<CaseCounts> {
   const sample = await tx.case.findFirst({ where: { ...where, sample: true }, select: { id: true } })
   return { cases: all._count, credited: (all._sum.creditedWorkRvu ?? 0).toFixed(4), sample: sample !== null }
 }
-
-export async function recordAudit(
-  tx: Tx,
-  grant: Write,
-  action: string,
-  subject: string,
-  detail: object,
-): Promise<void> {
-  const ownerId = ownerOf(grant)
-  await tx.auditEntry.createMany({ data: [{ ownerId, actor: ownerId, action, subject, detail }] })
-}
