@@ -14,7 +14,8 @@ export function CodeHistory({ page }: { readonly page: CodePage }) {
   const summary = workHistory(history)
   if (!summary || history.length < 2 || history.every(({ workRvu }) => Number(workRvu) === 0)) return null
   const since = summary.first.effectiveFrom.slice(0, 4)
-  const paid = history.filter(({ payment }) => payment !== null).length > 1
+  // A step holds until the next: with a payment missing between two, it would claim what is not known.
+  const paid = history.every(({ payment }) => payment !== null)
   return (
     <CodeSection id="history" title={`Work RVU since ${since}`}>
       <ChartFrame

@@ -20,11 +20,11 @@ function workFinding({ first, last, changes, before, percent, isEfficiencyAdjust
   return `From ${first.workRvu} in ${yearOf(first.effectiveFrom)} to ${last.workRvu} now, in ${changes.length} changes${percent ? `: ${upOrDown(percent)}` : ''}`
 }
 
-/** Only where the files of both ends are held, so that payment is known. */
+/** Only where every payment is known. */
 function paymentFinding(points: readonly HistoryPoint[]): string {
   const paid = points.flatMap(({ payment, effectiveFrom }) => (payment === null ? [] : [{ payment, effectiveFrom }]))
   const [first, last] = [paid[0], paid.at(-1)]
-  if (!first || !last || paid.length < 2) return ''
+  if (!first || !last || paid.length < points.length) return ''
   const percent = percentChange(first.payment, last.payment)
   if (percent === null) return ''
   return `; payment is ${upOrDown(percent)} since ${yearOf(first.effectiveFrom)}`

@@ -9,7 +9,7 @@ const REASONS: Readonly<Record<StatusCode, string>> = {
   T: 'It carries no physician work: its value is for staff, supplies and equipment.',
   B: 'Medicare counts it inside other services of the day, so it carries no work of its own.',
   P: 'Medicare counts it inside other services or excludes it, so it carries no work of its own.',
-  C: 'CMS sets no value: each Medicare contractor prices it from a report of what was done.',
+  C: 'Each Medicare contractor prices it from a report of what was done.',
   E: 'Regulation keeps it out of the physician fee schedule; another payment system, or none, covers it.',
   I: 'Medicare does not accept this code, so CMS never valued it. Payers that do accept it set their own price.',
   J: 'Anesthesia is counted in base and time units, never in work RVUs.',
