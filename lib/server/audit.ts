@@ -15,7 +15,9 @@ export type AuditNote = {
 export async function recordAudit(tx: Tx, grant: Grant<Permission>, note: AuditNote): Promise<void> {
   const ownerId = grant.reach.kind === 'own' ? grant.reach.owner : (note.ownerId ?? null)
   const { action, subject, detail = {} } = note
-  await tx.auditEntry.createMany({ data: [{ ownerId, actor: nameOf(grant.actor), action, subject, detail }] })
+  await tx.$executeRaw`
+    insert into audit (owner_id, actor, action, subject, detail)
+    values (${ownerId}::uuid, ${nameOf(grant.actor)}, ${action}, ${subject}, ${JSON.stringify(detail)}::jsonb)`
 }
 
 function nameOf(actor: Actor): string {

@@ -1,10 +1,11 @@
 import { ownerOf, type Grant, type Permission } from '../domain/access/grant'
 import { ok, refuse, type Result } from '../domain/shared/result'
-import { transaction } from './db'
+import { reading, transaction } from './db'
 
 /**
  * Runs a write once for a key. The key's row is written in the transaction of the write itself, so either both are
- * there or neither; a second caller waits for the first and gets its result. Another body under the key: conflict.
+ * there or neither; whoever comes second, or at the same time, is rolled back and gets the first result. Another body
+ * under the key: conflict.
  */
 export async function onceOnly<P extends Permission, T>(
   grant: Grant<P>,
@@ -14,24 +15,30 @@ export async function onceOnly<P extends Permission, T>(
 ): Promise<Result<T>> {
   if (key.length > 200) return refuse('INVALID_INPUT', 'Send an Idempotency-Key of at most 200 characters.')
   const ownerId = ownerOf(grant)
-  return transaction(grant, async (tx) => {
-    const made = await tx.idempotencyKey.createMany({
-      data: [{ ownerId, key, bodyHash, status: 0, response: {} }],
-      skipDuplicates: true,
-    })
-    if (made.count === 0) {
-      const first = await tx.idempotencyKey.findUniqueOrThrow({ where: { ownerId_key: { ownerId, key } } })
-      // An answer without a body was kept as null.
-      if (first.bodyHash === bodyHash) return ok((first.response ?? undefined) as T)
-      return refuse('CONFLICT', 'This Idempotency-Key was used with another body. Use a new key for a new request.')
-    }
+  const outcome = await transaction<T>(grant, async (tx) => {
     const result = await write()
-    if (result.ok) {
-      await tx.idempotencyKey.update({
-        where: { ownerId_key: { ownerId, key } },
-        data: { response: JSON.parse(JSON.stringify(result.value ?? null)) },
-      })
-    }
-    return result
+    if (!result.ok) return result
+    const made = await tx.$executeRaw`
+      insert into idempotency_keys (owner_id, key, body_hash, status, response)
+      values (${ownerId}::uuid, ${key}, ${bodyHash}, 0, ${JSON.stringify(result.value ?? null)}::jsonb)
+      on conflict do nothing`
+    return made === 1 ? result : otherBody()
   })
+  return outcome.ok ? outcome : ((await firstResult<T>(grant, ownerId, key, bodyHash)) ?? outcome)
+}
+
+const otherBody = () =>
+  refuse('CONFLICT', 'This Idempotency-Key was used with another body. Use a new key for a new request.')
+
+/** What the first write under the key answered; null where there was none, and the refusal is this request's own. */
+async function firstResult<T>(
+  grant: Grant<Permission>,
+  ownerId: string,
+  key: string,
+  bodyHash: string,
+): Promise<Result<T> | null> {
+  const first = await reading(grant, (tx) => tx.idempotencyKey.findUnique({ where: { ownerId_key: { ownerId, key } } }))
+  if (!first) return null
+  // An answer without a body was kept as null.
+  return first.bodyHash === bodyHash ? ok((first.response ?? undefined) as T) : otherBody()
 }

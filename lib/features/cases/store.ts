@@ -51,7 +51,28 @@ export async function idsInUse(tx: Tx, grant: Write, ids: readonly string[]): Pr
   return new Set(found.map(({ id }) => id))
 }
 
-/** Inserts cases whose ids are new and leaves the others as they are. Returns what was new, by id. */
+type Made = { readonly id: string; readonly createdAt: Date; readonly version: number }
+
+/** A case and a line as rows of JSON, in the names of the tables. */
+const caseRow = (each: CaseToKeep) => ({
+  id: each.id, workplace_id: each.workplaceId, date_of_service: each.dateOfService,
+  place_of_service: each.placeOfService, role: each.role, payer: each.payer, label: each.label, minutes: each.minutes,
+  sample: each.sample, policy: each.calculated.policy, allowed: each.calculated.totals.allowed,
+  work_rvu: each.calculated.totals.workRvu, credited_work_rvu: each.calculated.totals.creditedWorkRvu,
+  training_work_rvu: each.trainingWorkRvu, warnings: each.calculated.warnings,
+}) // prettier-ignore
+
+const lineRow = (line: ReturnType<typeof linesOf>[number]) => ({
+  case_id: line.caseId, position: line.position, code: line.code, modifiers: line.modifiers, units: line.units,
+  postoperative_days: line.postoperativeDays, release_version: line.releaseVersion, work_rvu: line.workRvu,
+  credited_work_rvu: line.creditedWorkRvu, training_work_rvu: line.trainingWorkRvu, allowed: line.allowed,
+  calculated: line.calculated,
+}) // prettier-ignore
+
+/**
+ * Inserts cases whose ids are new and leaves the others as they are. Returns what was new, by id. One statement, since
+ * every case that is logged waits for it; in the order of ids, or two batches could wait for each other.
+ */
 export async function insertCases(
   tx: Tx,
   grant: Write,
@@ -59,16 +80,26 @@ export async function insertCases(
 ): Promise<ReadonlyMap<string, CaseItem>> {
   const ownerId = ownerOf(grant)
   if (cases.length === 0) return new Map()
-  // In one order, or two batches with the same ids could wait for each other.
-  const inOrder = [...cases].sort((a, b) => (a.id < b.id ? -1 : 1))
-  const made = await tx.case.createManyAndReturn({
-    data: inOrder.map((each) => ({ id: each.id, ownerId, sample: each.sample, ...columnsOf(each) })),
-    skipDuplicates: true,
-    select: { id: true, createdAt: true, version: true },
-  })
+  const rows = JSON.stringify(cases.map(caseRow))
+  const lines = JSON.stringify(cases.flatMap((each) => linesOf(ownerId, each)).map(lineRow))
+  const made = await tx.$queryRaw<Made[]>`
+    with made as (
+      insert into cases (owner_id, id, workplace_id, date_of_service, place_of_service, role, payer, label, minutes,
+        sample, policy, allowed, work_rvu, credited_work_rvu, training_work_rvu, warnings)
+      select ${ownerId}::uuid, g.* from jsonb_to_recordset(${rows}::jsonb) as g(id uuid, workplace_id uuid,
+        date_of_service date, place_of_service text, role text, payer text, label text, minutes integer,
+        sample boolean, policy text, allowed numeric, work_rvu numeric, credited_work_rvu numeric,
+        training_work_rvu numeric, warnings jsonb)
+      order by g.id on conflict do nothing returning id, created_at, version),
+    lines as (
+      insert into case_lines (owner_id, case_id, position, code, modifiers, units, postoperative_days,
+        release_version, work_rvu, credited_work_rvu, training_work_rvu, allowed, calculated)
+      select ${ownerId}::uuid, g.* from jsonb_to_recordset(${lines}::jsonb) as g(case_id uuid, "position" integer,
+        code text, modifiers text[], units integer, postoperative_days integer, release_version integer,
+        work_rvu numeric, credited_work_rvu numeric, training_work_rvu numeric, allowed numeric, calculated jsonb)
+      join made on made.id = g.case_id)
+    select id, created_at as "createdAt", version from made`
   const fresh = new Map(made.map((row) => [row.id, row]))
-  const lines = cases.filter((each) => fresh.has(each.id)).flatMap((each) => linesOf(ownerId, each))
-  if (lines.length > 0) await tx.caseLine.createMany({ data: lines })
   return new Map(
     cases.flatMap((each) => {
       const row = fresh.get(each.id)
@@ -77,7 +108,7 @@ export async function insertCases(
   )
 }
 
-function keptItem(each: CaseToKeep, row: { readonly createdAt: Date; readonly version: number }): CaseItem {
+function keptItem(each: CaseToKeep, row: Made): CaseItem {
   const { calculated, postoperativeDays, trainingWorkRvu } = each
   return {
     id: each.id,
@@ -169,6 +200,7 @@ const toItem = (row: Stored): CaseItem => ({
 })
 
 export async function readCases(tx: Tx, grant: Read, ids: readonly string[]): Promise<readonly CaseItem[]> {
+  if (ids.length === 0) return []
   const found = new Map((await findStored(tx, ownerOf(grant), ids)).map((row) => [row.id, toItem(row)]))
   return ids.flatMap((id) => found.get(id) ?? [])
 }

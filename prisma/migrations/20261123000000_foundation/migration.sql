@@ -212,7 +212,7 @@ CREATE TABLE "cases" (
     "credited_work_rvu" DECIMAL(14,4) NOT NULL,
     "training_work_rvu" DECIMAL(14,4) NOT NULL,
     "warnings" JSONB NOT NULL,
-    "created_at" TIMESTAMPTZ(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "updated_at" TIMESTAMPTZ(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "deleted_at" TIMESTAMPTZ(6),
 
