@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process'
 import fs from 'node:fs'
-import { env, provideEnv } from '../lib/server/env'
-import { buildIfChanged, generateClient } from './launch/build'
+import { env, provideEnv, type Env } from '../lib/server/env'
+import { buildIfChanged, generateClient, isBuilt } from './launch/build'
 import { keptSecret, openDataFolder } from './launch/data-folder'
 import { migrateDatabase, openDatabase, type Database } from './launch/database'
 import { command, Sentence } from './launch/sentence'
@@ -24,7 +24,7 @@ await command(async () => {
   const running: Running = { database: await openDatabase(dataFolder), server: null, stopping: false }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(running))
   try {
-    await prepare(running.database, dataFolder)
+    await prepare(running, settings, dataFolder)
     await serve(settings.HOST, settings.PORT, running)
   } catch (error) {
     if (running.stopping) return forever()
@@ -59,20 +59,24 @@ function readSettings() {
   }
 }
 
-async function prepare(database: Database, dataFolder: string): Promise<void> {
+async function prepare(running: Running, settings: Env, dataFolder: string): Promise<void> {
+  const start = () => (running.server ??= startNext(settings.HOST, settings.PORT, development))
   generateClient()
-  if (migrating) await migrateDatabase(database.ownerUrl)
+  if (migrating) await migrateDatabase(running.database.ownerUrl)
+  // Most starts find everything done: then the server warms up meanwhile. It is not healthy before the catalog is there.
+  if (development || isBuilt()) start()
   // Imported late: it needs the generated client.
   const { loadBuiltIn } = await import('./launch/contents')
   if (migrating) await loadBuiltIn()
   const { announceSetup } = await import('./launch/setup')
   await announceSetup(dataFolder)
   if (!development) buildIfChanged()
+  start()
 }
 
 async function serve(host: string, port: number, running: Running): Promise<void> {
-  const child = startNext(host, port, development)
-  running.server = child
+  const child = running.server
+  if (!child) throw new Error('the server was not started')
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const address = addressOf(host, port)
   await untilHealthy(address, child)

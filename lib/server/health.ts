@@ -6,8 +6,8 @@ import { log } from './log'
 export type Health = {
   readonly status: 'ok'
   readonly database: 'ok'
-  /** The release of today's date; null where none is installed. */
-  readonly release: string | null
+  /** The release of today's date. */
+  readonly release: string
   readonly version: string
 }
 
@@ -20,7 +20,8 @@ export async function readHealth(): Promise<Result<Health>> {
     const [newest] = await publicDb().$queryRaw<{ release: string }[]>`
       select release_id as release from releases where current and effective_from <= current_date
       order by effective_from desc, release_id desc limit 1`
-    return ok({ status: 'ok', database: 'ok', release: newest?.release ?? null, version: manifest.version })
+    if (!newest) return refuse('UNAVAILABLE', 'The schedule is being loaded. Try again in a moment.')
+    return ok({ status: 'ok', database: 'ok', release: newest.release, version: manifest.version })
   } catch (error) {
     log.warn({ error: String(error) }, 'the database does not answer')
     return refuse('UNAVAILABLE', 'The database does not answer. Try again in a moment.')

@@ -28,10 +28,13 @@ export function generateClient(): void {
   fs.writeFileSync(mark, wanted)
 }
 
+/** True where the last production build is of this very source. */
+export const isBuilt = (): boolean => fs.existsSync(MARK) && fs.readFileSync(MARK, 'utf8') === sourceHash()
+
 /** Builds for production where the source changed since the last build. */
 export function buildIfChanged(): void {
+  if (isBuilt()) return
   const source = sourceHash()
-  if (fs.existsSync(MARK) && fs.readFileSync(MARK, 'utf8') === source) return
   console.log('Building (about half a minute)…')
   const built = spawnSync(process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
     env: childEnv({ NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' }),
