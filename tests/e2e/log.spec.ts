@@ -12,7 +12,7 @@ test('sign up, confirm, log a day in one line, take it back, change and delete a
   await field.fill('47562-22 49505 99223x2')
   await expect(page.getByText('4 services in 3 cases')).toBeVisible()
   const ledger = page.getByRole('table', { name: 'What will be logged' })
-  await expect(ledger.getByText('Second procedure of the session by work: 50%.')).toBeVisible()
+  await expect(ledger.getByText('Second procedure of the session by work: half.')).toBeVisible()
   await expect(ledger.getByText('22 adds nothing until the payer agrees')).toBeVisible()
   await expect(ledger.getByText('2 patients: 2 cases of their own, 3.50 each.')).toBeVisible()
   await ledger.getByRole('button', { name: '3.88' }).click()
@@ -90,6 +90,7 @@ for (const scheme of ['light', 'dark'] as const) {
     await expect(page.getByText('4 services in 3 cases')).toBeVisible()
     const violations: string[] = []
     const look = async (name: string) => {
+      await page.getByRole('heading', { level: 1 }).first().waitFor()
       const found = await new AxeBuilder({ page }).analyze()
       violations.push(...found.violations.map((each) => `${name}: ${each.id} ${each.nodes[0]?.target.join(' ') ?? ''}`))
     }
