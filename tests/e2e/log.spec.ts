@@ -33,7 +33,7 @@ test('sign up, confirm, log a day in one line, take it back, change and delete a
   await page.getByRole('button', { name: 'Remove line' }).first().click()
   await page.getByRole('button', { name: 'Save changes' }).click()
   // 49505 alone is credited in full.
-  await expect(page.getByRole('table').getByRole('button', { name: '7.76' })).toBeVisible()
+  await expect(page.getByRole('button', { name: '7.76, credited for the total' })).toBeVisible()
   await page.getByRole('button', { name: 'Delete this case' }).click()
   await expect(page.getByText('This case is deleted.')).toBeVisible()
   await page.getByRole('button', { name: 'Bring it back' }).click()
