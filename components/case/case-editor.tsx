@@ -7,6 +7,7 @@ import { PLACES_OF_SERVICE } from '@/lib/domain/schedule/place-of-service'
 import type { Refusal } from '@/lib/domain/shared/result'
 import { ROLES } from '@/lib/features/schedule/schema'
 import type { CaseItem } from '@/lib/features/cases/schema'
+import { roleName } from '../dashboard/words'
 import { Button } from '../ui/button'
 import { NumberField, SelectField, TextField } from '../ui/field'
 
@@ -46,7 +47,7 @@ export function CaseEditor({ item }: CaseEditorProps) {
         />
       ))}
       <p role="alert" className="text-13 text-bad empty:hidden">
-        {refusal?.message}
+        {saidAtField(refusal) ? null : refusal?.message}
       </p>
       <div className="flex flex-wrap gap-3">
         <Button type="submit" disabled={busy}>
@@ -60,11 +61,16 @@ export function CaseEditor({ item }: CaseEditorProps) {
   )
 }
 
+/** A sentence that stands under its field is not said twice. */
+const saidAtField = (refusal: Refusal | null): boolean =>
+  refusal?.fields?.some((field) => field.message === refusal.message && SHOWN.test(field.path)) ?? false
+const SHOWN = /^(dateOfService|placeOfService|label|minutes|lines\.\d+\.(code|modifiers|units))/
+
 type ErrorAt = (path: string) => string | undefined
 
 function Circumstances({ item, errorAt }: CaseEditorProps & { readonly errorAt: ErrorAt }) {
   return (
-    <div className="grid gap-4 sm:grid-cols-3">
+    <div className="grid gap-4 sm:grid-cols-[3fr_5fr_3fr]">
       <TextField
         label="Date of service"
         name="dateOfService"
@@ -111,7 +117,7 @@ interface LineFieldsProps {
 
 function LineFields({ at, line, errorAt, onChange, onRemove }: LineFieldsProps) {
   return (
-    <fieldset className="grid gap-4 border-t border-rule pt-s-4 sm:grid-cols-[1fr_1fr_1fr_auto] sm:items-end">
+    <fieldset className="grid gap-4 border-t border-rule pt-s-4 sm:grid-cols-[1fr_1fr_1fr_auto] sm:items-start">
       <legend className="sr-only">Line {at + 1}</legend>
       <TextField
         label="Code"
@@ -135,16 +141,18 @@ function LineFields({ at, line, errorAt, onChange, onRemove }: LineFieldsProps) 
         error={errorAt(`lines.${at}.units`)}
       />
       {onRemove && (
-        <Button look="bare" onClick={onRemove}>
-          Remove line
-        </Button>
+        <span className="-ml-2 sm:ml-0 sm:pt-6">
+          <Button look="bare" onClick={onRemove}>
+            Remove line
+          </Button>
+        </span>
       )}
     </fieldset>
   )
 }
 
 const PLACES = PLACES_OF_SERVICE.map(({ code, name }) => ({ value: code, label: `${code} ${name}` }))
-const ROLE_OPTIONS = ROLES.map((role) => ({ value: role, label: role }))
+const ROLE_OPTIONS = ROLES.map((role) => ({ value: role, label: roleName(role) }))
 const PAYERS = [
   { value: 'other', label: 'Other payer' },
   { value: 'medicare', label: 'Medicare' },

@@ -1,8 +1,8 @@
 import { codeUrl } from '@/lib/domain/catalog/category'
 import type { CalculatedLine, Flag } from '@/lib/domain/crediting/case'
-import { formatWorkRvu } from '@/lib/format/number'
+import { formatFactor, formatWorkRvu } from '@/lib/format/number'
 import type { LedgerLine } from '../ui/ledger-line'
-import { LineWorking, reasonOf } from './line-working'
+import { LineWorking, reasonOf, visitInPackage } from './line-working'
 
 type Shown = {
   readonly id: string
@@ -51,16 +51,12 @@ export function suffixOf({
 function factorOf(line: CalculatedLine): string {
   const steps = line.steps.filter((step) => step.measure === 'credit')
   const last = steps.at(-1)
-  if (!last || line.workRvu === null || steps.length < 2) return '1.00'
+  if (line.workRvu === null) return '–'
+  if (!last || steps.length < 2) return formatFactor('1')
   const factors = steps.slice(1).filter((step) => step.factor !== '1' && step.rule !== 'units')
   const [only] = factors
-  if (factors.length === 0) return '1.00'
-  return factors.length === 1 && only ? padded(only.factor) : 'several'
-}
-
-const padded = (factor: string): string => {
-  const [whole = '0', places = ''] = factor.split('.')
-  return `${whole}.${places.padEnd(2, '0')}`
+  if (factors.length === 0) return formatFactor('1')
+  return factors.length === 1 && only ? formatFactor(only.factor) : 'several'
 }
 
 /** Flags a person should look at, as a sentence; the engine's reason says more in the working. */
@@ -68,13 +64,11 @@ const FLAGS: Readonly<Partial<Record<Flag, string>>> = {
   UNITS_ABOVE_MUE: 'More units than the payer’s daily limit. Check the count.',
   ADD_ON_WITHOUT_PRIMARY: 'An add-on without its procedure. Add the procedure to this case.',
   MODIFIER_UNKNOWN: 'A modifier we do not know. Credited without it.',
-  GLOBAL_NEEDS_57: 'Decision for surgery? Add 57.',
-  IN_GLOBAL: 'Inside the package of an operation. Credits 0 unless 24, 25 or 57 applies.',
   CONTRACTOR_PRICED: 'CMS sets no value for this code.',
 }
 
 function flagOf(line: CalculatedLine): string | null {
   if (!line.valid) return line.steps.at(-1)?.reason ?? 'This line cannot be valued as entered.'
   const flag = line.flags.find((each) => FLAGS[each] !== undefined)
-  return flag ? (FLAGS[flag] ?? null) : null
+  return (flag && FLAGS[flag]) ?? visitInPackage(line)?.reason ?? null
 }

@@ -31,30 +31,31 @@ export function DotStrip({ label, values, you, median, ticks }: DotStripProps) {
         ))}
         <line x1="0" x2="100%" y1={base} y2={base} className="baseline" />
         {median && (
-          <>
-            <line
-              x1={across(median.value, span)}
-              x2={across(median.value, span)}
-              y1="26"
-              y2={base}
-              className="reference"
-            />
-            <text
-              x={across(median.value, span)}
-              dx={onLeft ? -6 : 6}
-              y="30"
-              textAnchor={onLeft ? 'end' : 'start'}
-              className="faint halo"
-            >
-              {median.text}
-            </text>
-          </>
+          <line
+            x1={across(median.value, span)}
+            x2={across(median.value, span)}
+            y1="26"
+            y2={base}
+            className="reference"
+          />
         )}
         {stacked(values, span).map((dot, at) => (
           <circle key={at} cx={`${dot.at}%`} cy={base - 5 - dot.level * step} r="3" fill="var(--d-2)" />
         ))}
         <line x1={across(you.value, span)} x2={across(you.value, span)} y1="16" y2={base} className="series you" />
         <circle cx={across(you.value, span)} cy={base - 5} r="5" className="point you" />
+        {/* Over your marker, which its halo interrupts: the two may stand close. */}
+        {median && (
+          <text
+            x={across(median.value, span)}
+            dx={onLeft ? -6 : 6}
+            y="30"
+            textAnchor={onLeft ? 'end' : 'start'}
+            className="faint halo"
+          >
+            {median.text}
+          </text>
+        )}
         <YouText text={you.text} share={shareOf(you.value, span)} />
       </svg>
     </div>

@@ -116,11 +116,13 @@ function lineOfText(valueTicks: readonly TrendTick[]): number {
   return ((to - from) / (height - 48)) * 16
 }
 
-function today({ points, todayText }: TrendChartProps, narrow: boolean) {
+function today({ points, todayText, timeStart, timeEnd }: TrendChartProps, narrow: boolean) {
   const last = points.at(-1)
   if (!last) return null
   // On the side that the line does not come from.
   const falling = last.value < (points.at(-2)?.value ?? 0)
+  // Early in the period there is no room at the left.
+  const side = last.at - timeStart < (timeEnd - timeStart) / 4 ? 'Left' : 'Right'
   return (
     <ReferenceDot
       x={last.at}
@@ -131,7 +133,7 @@ function today({ points, todayText }: TrendChartProps, narrow: boolean) {
       ifOverflow="visible"
       label={{
         value: todayText,
-        position: falling ? 'insideTopRight' : 'insideBottomRight',
+        position: falling ? `insideTop${side}` : `insideBottom${side}`,
         dx: narrow ? 2 : 0,
         dy: falling ? 14 : -14,
         className: 'you-text halo',

@@ -8,9 +8,9 @@ import { Working } from '../ui/working'
 import { policyNames, releaseNames } from './words'
 
 const NAMES: Readonly<Record<Rate['each'], { readonly name: string; readonly of: string; readonly source: string }>> = {
-  'working-day': { name: 'Working day', of: 'days', source: 'working days gone, federal holidays left out' },
-  'day-with-cases': { name: 'Day with cases', of: 'days', source: 'days with at least one case' },
-  hour: { name: 'Hour, where minutes are logged', of: 'hours', source: 'hours of the cases with minutes' },
+  'working-day': { name: 'Working day', of: 'day', source: 'working days gone, federal holidays left out' },
+  'day-with-cases': { name: 'Day with cases', of: 'day', source: 'days with at least one case' },
+  hour: { name: 'Hour, where minutes are logged', of: 'hour', source: 'hours of the cases with minutes' },
 }
 
 /** What a day and an hour bring. */
@@ -25,7 +25,11 @@ export function RatesTable({ dashboard }: { readonly dashboard: AttendingDashboa
       <PlainTable
         caption="Credited work RVUs a day and an hour"
         columns={[{ head: 'Each' }, { head: 'Count', numeric: true }, { head: 'wRVU each', numeric: true }]}
-        rows={rates.map((rate) => [NAMES[rate.each].name, `${rate.count} ${NAMES[rate.each].of}`, dotted(rate, cite)])}
+        rows={rates.map((rate) => [
+          NAMES[rate.each].name,
+          `${rate.count} ${NAMES[rate.each].of}${Number(rate.count) === 1 ? '' : 's'}`,
+          dotted(rate, cite),
+        ])}
       />
       {!rates.some(({ each }) => each === 'hour') && (
         <div className="mt-3">

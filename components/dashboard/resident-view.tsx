@@ -1,5 +1,6 @@
 import type { ResidentDashboard } from '../../lib/features/dashboard/schema'
 import { formatDate, formatWeekday } from '../../lib/format/date'
+import { plural } from '../../lib/format/number'
 import type { Submit } from '../account/use-form'
 import { Finding } from '../ui/finding'
 import { Note } from '../ui/source-line'
@@ -69,7 +70,7 @@ function Minimums({ dashboard }: ResidentViewProps | { readonly dashboard: Resid
         requirement={training.requirement}
         progress={training.progress}
         graduation={graduation}
-        finding={`${begun} of ${training.progress.categories.length} categories begun${total ? `, ${total.doneInLastYear} major cases in the last 12 months` : ''}`}
+        finding={`${begun} of ${training.progress.categories.length} categories begun${total ? `, ${plural(total.doneInLastYear, 'major case')} in the last 12 months` : ''}`}
       />
     )
   }

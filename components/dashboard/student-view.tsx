@@ -73,7 +73,7 @@ function CodesSeen({ dashboard, source }: { readonly dashboard: StudentDashboard
         caption="Codes by how often they were seen"
         columns={[{ head: 'Code' }, { head: 'What it is' }, { head: 'Cases', numeric: true }]}
         rows={codes.map(({ code, title, cases }) => [
-          <Link key={code} href={codeUrl(code)}>
+          <Link key={code} href={codeUrl(code)} className="thumb">
             {code}
           </Link>,
           title ?? 'Not described yet',

@@ -1,6 +1,7 @@
 import type { CalculatedLine, Step } from '@/lib/domain/crediting/case'
 import type { Example } from '@/lib/features/hubs/schema'
-import { formatDollars, formatWorkRvu } from '@/lib/format/number'
+import { formatDollars, formatFactor, formatWorkRvu } from '@/lib/format/number'
+import { TotalWorking } from '../case/total-working'
 import { ButtonLink } from '../ui/button'
 import { DottedNumber } from '../ui/dotted-number'
 import { Finding } from '../ui/finding'
@@ -53,6 +54,13 @@ function Priced({ example }: { readonly example: Example }) {
             label: 'Work RVU credited',
             listed: formatWorkRvu(answer.totals.workRvu),
             credited: formatWorkRvu(answer.totals.creditedWorkRvu),
+            working: (
+              <TotalWorking
+                parts={answer.lines.map((line) => ({ code: line.code, credited: line.creditedWorkRvu ?? '0' }))}
+                total={formatWorkRvu(answer.totals.creditedWorkRvu)}
+                policy="CMS adjusted"
+              />
+            ),
           }}
         />
         <p className="mt-3 text-13 leading-note text-ink-2">
@@ -62,7 +70,7 @@ function Priced({ example }: { readonly example: Example }) {
               title="What Medicare would allow"
               steps={answer.lines.map((line, at) => ({
                 amount: `${at > 0 ? '+ ' : ''}${line.allowed ?? ''}`,
-                source: `${line.code}, × ${line.factor}`,
+                source: `${line.code}, × ${formatFactor(line.factor)}`,
               }))}
               result={{ amount: answer.totals.allowed, source: 'allowed, before deductible and coinsurance' }}
               cite={`Release ${answer.release ?? ''}, ${answer.conversionFactor ?? ''} dollars per RVU, national`}
@@ -90,7 +98,7 @@ function ledgerLine(line: CalculatedLine, title: string): LedgerLine {
     title,
     why: (reasonOf(line) ?? creditSteps(line).at(-1))?.reason ?? '',
     listed: formatWorkRvu(line.workRvu ?? '0'),
-    factor: reasonOf(line)?.factor ?? '1',
+    factor: formatFactor(reasonOf(line)?.factor ?? '1'),
     credited: formatWorkRvu(line.creditedWorkRvu ?? '0'),
     working: <CreditWorking line={line} />,
   }
@@ -110,7 +118,7 @@ function CreditWorking({ line, titled = false }: { readonly line: CalculatedLine
         { amount: formatWorkRvu(line.workRvu ?? '0'), source: `${line.code}, work, ${line.release ?? ''}` },
         ...steps
           .filter(({ factor }) => factor !== '1')
-          .map((step) => ({ amount: `× ${step.factor}`, source: step.reason })),
+          .map((step) => ({ amount: `× ${formatFactor(step.factor)}`, source: step.reason })),
       ]}
       result={{ amount: credited, source: 'credited' }}
       cite={(reduced ?? steps.at(-1))?.citation}

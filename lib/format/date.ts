@@ -1,4 +1,4 @@
-import { weekday, type CalendarDate } from '../domain/shared/date'
+import { readDate, weekday, type CalendarDate } from '../domain/shared/date'
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ')
 const WEEKDAYS = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' ')
@@ -17,6 +17,13 @@ export const formatDay = (date: CalendarDate): string => `${short(monthOf(date))
 /** `Tue, Sep 15, 2026`. */
 export const formatWeekday = (date: CalendarDate): string =>
   `${short(WEEKDAYS[weekday(date)] ?? '')}, ${formatDate(date)}`
+
+/** Dates of the interface within a sentence, as people read them: `after today, 2026-11-23` says `Nov 23, 2026`. */
+export const withDateWords = (text: string): string =>
+  text.replace(/\b\d{4}-\d{2}-\d{2}\b/g, (found) => {
+    const date = readDate(found)
+    return date ? formatDate(date) : found
+  })
 
 /** `September 2026`. */
 export const formatMonth = (date: CalendarDate): string => `${monthOf(date)} ${yearOf(date)}`

@@ -54,6 +54,12 @@ export function formatPercentChange(ratio: string, places = 1): string {
   return withSign(digits, `${printDigits(digits)}%`, true)
 }
 
+/** A factor of a rule, two decimals or as many as it has: `1` is `1.00`, `0.625` stays. */
+export function formatFactor(factor: string): string {
+  const [whole = '0', places = ''] = factor.split('.')
+  return `${whole}.${places.padEnd(2, '0')}`
+}
+
 /** A count: `19,090`. */
 export const formatCount = (count: number): string => {
   const digits = readDigits(String(Math.trunc(count)), 0)

@@ -1,11 +1,20 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { calendarDate as date } from '@/lib/domain/shared/date'
-import { formatDate, formatDay, formatInstant, formatMonth, formatRange, formatWeekday } from '@/lib/format/date'
+import {
+  formatDate,
+  formatDay,
+  formatInstant,
+  formatMonth,
+  formatRange,
+  formatWeekday,
+  withDateWords,
+} from '@/lib/format/date'
 import {
   formatCount,
   formatDollars,
   formatDollarsAndCents,
+  formatFactor,
   formatPercent,
   formatPercentChange,
   formatWholeWorkRvu,
@@ -14,6 +23,22 @@ import {
   plural,
 } from '@/lib/format/number'
 import { ordinal, percentileLabel } from '@/lib/format/percentile'
+
+describe('factors', () => {
+  it.each([
+    ['1', '1.00'],
+    ['0.5', '0.50'],
+    ['0.625', '0.625'], // co-surgeons: no decimal is lost
+  ])('%s is %s', (factor, text) => expect(formatFactor(factor)).toBe(text))
+})
+
+describe('dates within a sentence', () => {
+  it('are said as people read them, and what is no date stays', () => {
+    expect(withDateWords('2031-01-01 is after today, 2026-11-23. Not 2026-02-30 or 47562-22.')).toBe(
+      'Jan 1, 2031 is after today, Nov 23, 2026. Not 2026-02-30 or 47562-22.',
+    )
+  })
+})
 
 describe('work RVUs', () => {
   it.each([
