@@ -41,7 +41,7 @@ export function ProfileForm({ saveProfile, values, ...choices }: ProfileFormProp
         name="name"
         autoComplete="name"
         defaultValue={values.name}
-        hint="On your reports. May stay empty."
+        hint="Its initials stand in the bar. May stay empty."
         error={errorOf('name')}
       />
       <SelectField

@@ -35,7 +35,8 @@ function Schedule({ releases }: Pick<DataSourcesProps, 'releases'>) {
       <SectionTitle id="schedule">CMS Physician Fee Schedule</SectionTitle>
       <Note>
         Relative value files of the Centers for Medicare &amp; Medicaid Services, public data. CPT descriptors are
-        dropped when a file is read. “Built-in” holds the described codes only; “official” is the whole file.
+        dropped when a file is read. “Built-in” is the part of it that comes with RVU Edge; “official” is the whole
+        file.
       </Note>
       {releases.length === 0 ? (
         <Empty title="No release is installed yet" level={3}>
@@ -63,6 +64,7 @@ function Schedule({ releases }: Pick<DataSourcesProps, 'releases'>) {
                 </Cell>
                 <Cell numeric phone="end">
                   {release.conversionFactors.standard}
+                  <span className="sm:hidden"> dollars per RVU</span>
                   {release.conversionFactors.qualifyingApm && (
                     <Why>{release.conversionFactors.qualifyingApm} qualifying</Why>
                   )}
@@ -107,7 +109,7 @@ function Benchmarks({ tables }: Pick<DataSourcesProps, 'tables'>) {
                 {table.population}. {table.method}
               </span>
               <span className="block text-13 text-ink-2">
-                License: {table.source.license}
+                {sizesOf(tables.filter((each) => keyOf(each) === keyOf(table)))}License: {table.source.license}
                 {table.source.retrieved && `. Retrieved ${dateWords(table.source.retrieved)}`}
               </span>
               {table.source.caveats.length > 0 && (
@@ -119,6 +121,15 @@ function Benchmarks({ tables }: Pick<DataSourcesProps, 'tables'>) {
       </dl>
     </section>
   )
+}
+
+/** How many clinicians stand behind each table, from the smallest to the largest. */
+function sizesOf(tables: readonly BenchmarkTable[]): string {
+  const sizes = tables.flatMap(({ n }) => (n === null ? [] : [n])).toSorted((one, other) => one - other)
+  const [least] = sizes
+  const most = sizes.at(-1)
+  if (least === undefined || most === undefined) return ''
+  return `n ${least === most ? '' : `${formatCount(least)} to `}${formatCount(most)} a specialty. `
 }
 
 const keyOf = (table: BenchmarkTable): string => [table.source.url, table.series, table.metric].join(' ')

@@ -54,8 +54,8 @@ export function HomePage({ example, factors, sections, counts }: HomePageProps) 
               There is no field for a name, record number or birth date, and text that looks like one is refused before
               it is saved.
             </Keeping>
-            <Keeping title="Yours when you leave">
-              An employer sees what you share, from the day you share it, until you stop. Everything exports.
+            <Keeping title="Yours alone">
+              No other account can open your log. A program of yours can read all of it, with a key that you make.
             </Keeping>
             <Keeping title="Sources in the open">
               Each table carries publisher, year, n and license. <Link href="/data-sources">Data sources</Link>

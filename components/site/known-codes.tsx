@@ -15,8 +15,8 @@ export function KnownCodes({ counts }: { readonly counts: CodeCounts }) {
   return (
     <Note>
       {formatCount(counts.known)} codes known, {formatCount(counts.described)} of them described: the built-in catalog.
-      An administrator brings all the others by installing the official CMS release, in Administration under Releases or
-      with <code className="text-12">npm run cms:import</code>.
+      An administrator brings all the others by installing the official CMS release, under Releases or with{' '}
+      <code className="text-12">npm run cms:import</code>.
     </Note>
   )
 }

@@ -12,7 +12,11 @@ type Props = { readonly searchParams: Promise<{ token?: string | string[] }> }
 
 export default async function ResetPage({ searchParams }: Props) {
   const { token } = await searchParams
-  const below = <Link href="/sign-in">Back to signing in</Link>
+  const below = (
+    <Link href="/sign-in" className="thumb">
+      Back to signing in
+    </Link>
+  )
   if (typeof token === 'string') {
     return (
       <AccountLayout title="Choose a new password" lead="Every device will be signed out." below={below}>

@@ -21,8 +21,15 @@ export default async function SignInPage({ searchParams }: Props) {
       title="Sign in"
       below={
         <>
-          No account yet? <Link href="/sign-up">Open one</Link>. Password gone?{' '}
-          <Link href="/reset">Choose a new one</Link>.
+          No account yet?{' '}
+          <Link href="/sign-up" className="thumb">
+            Open one
+          </Link>
+          . Forgot the password?{' '}
+          <Link href="/reset" className="thumb">
+            Choose another
+          </Link>
+          .
         </>
       }
     >

@@ -15,10 +15,14 @@ export default async function SignUpPage() {
   return (
     <AccountLayout
       title="Open an account"
-      lead="Your log belongs to you. An employer sees only what you share."
+      lead="Your log belongs to you. No employer sees it."
       below={
         <>
-          Have one? <Link href="/sign-in">Sign in</Link>.
+          Have one?{' '}
+          <Link href="/sign-in" className="thumb">
+            Sign in
+          </Link>
+          .
         </>
       }
     >

@@ -79,7 +79,14 @@ function StrangerPage({ trouble }: { readonly trouble: string | null }) {
       lead="Open the link in the message that came when you signed up. Sign in to have it sent again."
       below={
         <>
-          <Link href="/sign-in">Sign in</Link>, or <Link href="/sign-up">open an account</Link>.
+          <Link href="/sign-in" className="thumb">
+            Sign in
+          </Link>
+          , or{' '}
+          <Link href="/sign-up" className="thumb">
+            open an account
+          </Link>
+          .
         </>
       }
     >

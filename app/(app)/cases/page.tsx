@@ -67,6 +67,7 @@ function Listed({ list, next }: { readonly list: CaseList; readonly next: string
   if (list.items.length === 0) {
     return (
       <Empty
+        level={2}
         title={list.counts.cases === 0 ? 'No case yet' : 'No case fits these filters'}
         actions={<ButtonLink href="/log">Log a case</ButtonLink>}
       >

@@ -4,7 +4,7 @@ import { API_SCOPES, type ApiScope } from '../../domain/access/permission'
 const Scope = z.enum(API_SCOPES, { error: `Choose of ${API_SCOPES.join(', ')}.` })
 
 const SCOPE_NAMES: Readonly<Record<ApiScope, { readonly label: string; readonly note: string }>> = {
-  'cases:read': { label: 'Read cases', note: 'Your log, its totals and exports.' },
+  'cases:read': { label: 'Read cases', note: 'Your log and its totals.' },
   'cases:write': { label: 'Log and change cases', note: 'Also delete them.' },
   'profile:read': { label: 'Read your profile', note: 'Stage, specialty, workplaces.' },
 }
