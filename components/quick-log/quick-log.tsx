@@ -5,25 +5,28 @@ import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
 import { keepDraft, readDraft } from '@/lib/client/draft'
 import type { Known, Preview } from '@/lib/features/quick-log/schema'
 import { formatCount, formatWorkRvu } from '@/lib/format/number'
+import { withDateWords } from '@/lib/format/date'
 import { Button } from '../ui/button'
 import { Kbd } from '../ui/kbd'
 import { Toast } from '../ui/toast'
 import { PreviewLedger } from './preview-ledger'
 import { ReadingChips } from './reading-chips'
-import { useLogging } from './use-logging'
+import { obstacle, useLogging } from './use-logging'
 import { usePreview } from './use-preview'
 
 interface QuickLogProps {
   readonly policy: string
   readonly today: string
   readonly known: Known
+  /** Asked for by the address; joins what was typed before. */
+  readonly initial?: string
 }
 
 /** One input: type codes, see what they are worth and why, press Enter. */
-export function QuickLog({ policy, today, known }: QuickLogProps) {
+export function QuickLog({ policy, today, known, initial = '' }: QuickLogProps) {
   const router = useRouter()
   const field = useRef<HTMLTextAreaElement>(null)
-  const [text, setText] = useDraft()
+  const [text, setText] = useDraft(initial)
   const { preview, problem: unread, settle } = usePreview(text)
   const logging = useLogging({ text, settle, onText: setText, onChanged: () => router.refresh() })
   const remove = (start: number, end: number) => {
@@ -45,7 +48,7 @@ export function QuickLog({ policy, today, known }: QuickLogProps) {
       />
       <div className="mt-3 grid gap-s-4">
         {preview && <ReadingChips preview={preview} text={text} onRemove={remove} />}
-        {preview && <Problems preview={preview} known={known} />}
+        {preview && <Problems preview={preview} known={known} said={problem} />}
         {preview && preview.cases.length > 0 && <PreviewLedger preview={preview} policy={policy} today={today} />}
         {!preview && <Hints known={known} />}
       </div>
@@ -61,23 +64,33 @@ export function QuickLog({ policy, today, known }: QuickLogProps) {
 }
 
 function labelOf(preview: Preview | null): string {
-  if (!preview || preview.cases.length === 0) return 'Log'
+  if (!preview || obstacle(preview) !== null) return 'Log'
   const { creditedWorkRvu, trainingWorkRvu } = preview.totals
   return `Log ${formatWorkRvu(trainingWorkRvu === '0.0000' ? creditedWorkRvu : trainingWorkRvu)}`
 }
 
 /** The draft survives a reload; it is read after the first render, which the server made without it. */
-function useDraft() {
+function useDraft(initial: string) {
   const [text, setText] = useState('')
   useEffect(() => {
-    const draft = readDraft()
-    if (draft) queueMicrotask(() => setText(draft))
-  }, [])
+    const start = joined(readDraft(), initial)
+    // Asked for once: a reload after logging asks for nothing.
+    if (initial) window.history.replaceState(null, '', window.location.pathname)
+    if (start === '') return
+    keepDraft(start)
+    queueMicrotask(() => setText(start))
+  }, [initial])
   const change = (next: string) => {
     keepDraft(next)
     setText(next)
   }
   return [text, change] as const
+}
+
+/** Nothing typed before is lost: what is asked for becomes the next patient's line. */
+function joined(draft: string, asked: string): string {
+  if (draft === '' || asked === '') return draft || asked
+  return draft.includes(asked) ? draft : `${draft}\n${asked}`
 }
 
 interface LogFieldProps {
@@ -117,29 +130,37 @@ function LogField({ ref, text, problem, onText, onEnter }: LogFieldProps) {
         className="log-field"
       />
       <p id={`${id}-note`} role="alert" className="text-13 text-bad empty:hidden">
-        {problem}
+        {problem && withDateWords(problem)}
       </p>
     </div>
   )
 }
 
+interface ProblemsProps {
+  readonly preview: Preview
+  readonly known: Known
+  /** Under the field already. */
+  readonly said: string | null
+}
+
 /** What stands in the way of saving, said while typing and not only on Enter. */
-function Problems({ preview, known }: { readonly preview: Preview; readonly known: Known }) {
+function Problems({ preview, known, said }: ProblemsProps) {
   const doubts = preview.lines.flatMap((line) => line.issues.map((issue) => issue.message))
-  const problems = [...new Set([...doubts, ...preview.cases.flatMap((each) => each.problems)])]
+  const all = new Set([...doubts, ...preview.cases.flatMap((each) => each.problems)])
+  const problems = [...all].filter((each) => each !== said)
   const warnings = [...new Set(preview.cases.flatMap((each) => each.warnings.map((warning) => warning.message)))]
   const unknown = preview.lines.some((line) => !line.known)
   return (
     <ul className="grid gap-1 text-13 empty:hidden">
       {problems.map((problem) => (
         <li key={problem} className="flag text-warn-ink">
-          {problem}
+          {withDateWords(problem)}
         </li>
       ))}
       {unknown && !known.official && <li className="text-ink-2">{onlyBuiltIn(known)}</li>}
       {warnings.map((warning) => (
         <li key={warning} className="text-ink-2">
-          {warning}
+          {withDateWords(warning)}
         </li>
       ))}
     </ul>
@@ -147,7 +168,7 @@ function Problems({ preview, known }: { readonly preview: Preview; readonly know
 }
 
 const onlyBuiltIn = (known: Known): string =>
-  `This install knows ${formatCount(known.codes)} codes. The full schedule of CMS has about 19,000: an administrator can install it under Releases, or with npm run cms:fetch.`
+  `This install knows ${formatCount(known.codes)} codes. The full schedule of CMS has about 19,000: an administrator can install it under Releases, or with npm run cms:import.`
 
 function Hints({ known }: { readonly known: Known }) {
   return (

@@ -1,4 +1,5 @@
 import type { Preview } from '@/lib/features/quick-log/schema'
+import { withDateWords } from '@/lib/format/date'
 import { plural } from '@/lib/format/number'
 import { Chip, ChipRow } from '../ui/chip'
 
@@ -20,7 +21,7 @@ export function ReadingChips({ preview, text, onRemove }: ReadingChipsProps) {
         <Chip
           key={`${start}-${end}`}
           text={line?.code ?? unread ?? ''}
-          parts={line ? partsOf(line) : ['not understood']}
+          parts={line ? partsOf(line, patientsOf(preview, line)) : ['not understood']}
           state={!line || line.issues.length > 0 ? 'unsure' : 'read'}
           onRemove={() => onRemove(start, end)}
         />
@@ -32,18 +33,18 @@ export function ReadingChips({ preview, text, onRemove }: ReadingChipsProps) {
 
 type Line = Preview['lines'][number]
 
-function partsOf(line: Line): readonly string[] {
-  const date = line.dateOfService
-  return [
-    ...line.modifiers,
-    ...(line.units === 1 ? [] : [plural(line.units, 'unit')]),
-    ...(line.text ? dated(line, date) : []),
-  ]
+/** `99223x2` is two visits of two patients. */
+const patientsOf = ({ cases }: Preview, line: Line): number =>
+  cases.filter((each) => each.lines.some(({ start }) => start === line.text.start)).length
+
+function partsOf(line: Line, patients: number): readonly string[] {
+  const count = patients > 1 ? plural(patients, 'patient') : plural(line.units, 'unit')
+  return [...line.modifiers, ...(line.units === 1 && patients <= 1 ? [] : [count]), ...dated(line)]
 }
 
 /** The day is said only where the line says it: most lines are of today. */
-const dated = (line: Line, date: string): readonly string[] =>
-  line.issues.some((each) => each.code.startsWith('DATE')) ? [date] : []
+const dated = (line: Line): readonly string[] =>
+  line.issues.some((each) => each.code.startsWith('DATE')) ? [withDateWords(line.dateOfService)] : []
 
 function coverage(preview: Preview, text: string): string {
   const length = text.replace(/\s/g, '').length

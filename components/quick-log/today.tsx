@@ -18,7 +18,7 @@ export function Today({ items, titles, credited, training }: TodayProps) {
     <aside aria-label="Today" className="border-l border-rule pl-s-5 max-lg:mt-s-6 max-lg:border-l-0 max-lg:pl-0">
       <div className="flex items-baseline justify-between gap-3">
         <SectionTitle>Today</SectionTitle>
-        <span className="text-13 text-ink-2">{formatWorkRvu(total)} credited</span>
+        <span className="text-13 text-ink-2">{`${formatWorkRvu(total)} ${training === '0.0000' ? 'credited' : 'in training'}`}</span>
       </div>
       {items.length === 0 && <p className="mt-3 text-13 text-ink-2">Nothing logged for today yet.</p>}
       <ul className="mt-3 border-t border-rule empty:hidden">
@@ -27,7 +27,7 @@ export function Today({ items, titles, credited, training }: TodayProps) {
           .map(({ item, line, key }) => (
             <li key={key} className="flex items-baseline gap-3 border-b border-rule py-2.5 text-14 leading-data">
               <span className="min-w-0 flex-1">
-                <Link href={`/cases/${item.id}`} className="font-strong text-ink decoration-control">
+                <Link href={`/cases/${item.id}`} className="thumb font-strong text-ink decoration-control">
                   {line.code}
                 </Link>{' '}
                 <span className="text-ink-2">{suffixOf(line)}</span> {titles[line.code] ?? ''}

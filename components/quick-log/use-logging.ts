@@ -74,7 +74,7 @@ async function log(preview: Preview | null): Promise<Outcome> {
 }
 
 /** Nothing typed may be lost: what was not understood stands in the way until it is mended. */
-function obstacle(preview: Preview): string | null {
+export function obstacle(preview: Preview): string | null {
   const [problem] = preview.cases.flatMap((each) => each.problems)
   if (problem) return problem
   const [unread] = preview.unparsed

@@ -18,8 +18,20 @@ import { requireMe } from '../require-me'
 
 export const metadata: Metadata = { title: 'Log' }
 
-export default async function LogPage() {
-  const me = await requireMe('/log')
+/** Longer than any day; the address is not the place for a list. */
+const LONGEST_ASKED = 200
+
+type Query = { readonly searchParams: Promise<{ readonly text?: string | string[] }> }
+
+/** What `/log?text=47562` asks to have typed; '' where it asks nothing. */
+async function askedOf({ searchParams }: Query): Promise<string> {
+  const { text } = await searchParams
+  return typeof text === 'string' ? text.slice(0, LONGEST_ASKED) : ''
+}
+
+export default async function LogPage(query: Query) {
+  const asked = await askedOf(query)
+  const me = await requireMe(asked ? `/log?text=${encodeURIComponent(asked)}` : '/log')
   const today = dateIn(me.timeZone, now())
   const [day, [workplace], known, sample] = await Promise.all([
     loadDay(me.timeZone),
@@ -44,7 +56,7 @@ export default async function LogPage() {
         />
       </PageHead>
       <div className="grid gap-x-gutter lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
-        <QuickLog policy={policy} today={today} known={known} />
+        <QuickLog policy={policy} today={today} known={known} initial={asked} />
         {day && <Today {...day} />}
       </div>
     </>
