@@ -1,7 +1,5 @@
 import type { Grant } from '@/lib/domain/access/grant'
 import { namedCodes } from '@/lib/domain/catalog/named-codes'
-import { buildSearchIndex } from '@/lib/domain/catalog/search-index'
-import { categoryOf } from '@/lib/domain/catalog/category'
 import { isVisit } from '@/lib/domain/catalog/visit'
 import { allowsModifier } from '@/lib/domain/crediting/allowed-modifier'
 import type { PolicyBase } from '@/lib/domain/crediting/policy'
@@ -13,18 +11,16 @@ import { credit as creditText, printCredit, printRvu, rvu } from '@/lib/domain/s
 import { ok, type Result } from '@/lib/domain/shared/result'
 import { now } from '@/lib/server/clock'
 import { reading } from '@/lib/server/db'
-import { remembered } from '@/lib/server/remembered'
-import { readAllAuthored } from '../catalog/store'
+import { onceARevision } from '@/lib/server/revision'
+import { readCatalog } from '../catalog/service'
 import { creditOf, roleOn, trainingTotal, workplaceOf } from '../entries/service'
 import { readLogger, type Logger } from '../entries/store'
-import { readReleases } from '../releases/store'
 import { today } from '../schedule/service'
-import { readAllCodes, readAllRows, readRevision, type RowsByCode } from '../schedule/store'
+import type { RowsByCode } from '../schedule/store'
 import type { Known, ParseAnswer, ParseInput, Preview, PreviewCase, PreviewInput } from './schema'
 
-/** What the parser must know before it reads: every code there is, the newest rows, and the names of codes. */
+/** What the parser must know before it reads: every code there is, the rows in force, and the names of codes. */
 type CodeBook = {
-  readonly revision: string
   readonly codes: ReadonlySet<string>
   readonly rows: RowsByCode
   readonly titles: ReadonlyMap<string, string>
@@ -32,37 +28,20 @@ type CodeBook = {
   readonly known: Known
 }
 
-let held: CodeBook | null = null
-
-const currentRevision = remembered(
-  async () => `${String(await readRevision('schedule'))}.${String(await readRevision('catalog'))}`,
-)
-
-async function codeBook(): Promise<CodeBook> {
-  const revision = await currentRevision()
-  if (held?.revision !== revision) held = await readCodeBook(revision)
-  return held
-}
-
-async function readCodeBook(revision: string): Promise<CodeBook> {
-  const releases = await readReleases()
-  const newest = releases.at(-1)
-  const codes = await readAllCodes()
-  const authored = await readAllAuthored()
-  const entries = authored.map((each) => ({ ...each, category: categoryOf(each.code) ?? '', weight: 0 }))
+const codeBook = onceARevision(async (): Promise<CodeBook> => {
+  const { releases, rows, authored, codes, index } = await readCatalog()
   return {
-    revision,
     codes,
-    rows: newest ? await readAllRows(newest.versionId) : new Map(),
-    titles: new Map(authored.map((each) => [each.code, each.title])),
-    find: namedCodes(buildSearchIndex(entries)),
+    rows,
+    titles: new Map([...authored.values()].map((each) => [each.code, each.title])),
+    find: namedCodes(index),
     known: {
       codes: codes.size,
       official: releases.some((each) => each.source === 'official'),
-      newest: newest?.id ?? null,
+      newest: releases.at(-1)?.id ?? null,
     },
   }
-}
+})
 
 function read(book: CodeBook, text: string, day: CalendarDate): QuickLogReading {
   return parseQuickLog(text, {

@@ -128,9 +128,3 @@ export async function readLocalities(versionId: number, key?: LocalityKey): Prom
     },
   }))
 }
-
-/** Raised by every change of a subject (`schedule`, `catalog`), so that instances notice. 0 before the first. */
-export async function readRevision(subject: string): Promise<number> {
-  const found = await publicDb().revision.findUnique({ where: { subject }, select: { revision: true } })
-  return found?.revision ?? 0
-}
