@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import type { Writable } from 'node:stream'
 import { finished } from 'node:stream/promises'
@@ -13,12 +14,15 @@ export type StagedValue = string | number | boolean | null
 /** Takes one row; a promise where the sender should wait for the database. */
 export type PutRow = (row: readonly StagedValue[]) => void | Promise<void>
 
+/** Puts rows; `hashOfRows` tells those put so far from any others: SHA-256 of their COPY text, hexadecimal. */
+export type FeedRows<T> = (put: PutRow, hashOfRows: () => string) => Promise<T>
+
 /** Takes a block of COPY text; a promise where the sender should wait for the database. */
 export type PutText = (block: Buffer) => void | Promise<void>
 
 export type BulkLoad = {
   /** Creates a temporary table of these columns (SQL), dropped at commit, and copies into it what `feed` puts. */
-  readonly stage: <T>(table: string, columns: string, feed: (put: PutRow) => Promise<T>) => Promise<T>
+  readonly stage: <T>(table: string, columns: string, feed: FeedRows<T>) => Promise<T>
   /** The same for rows that are COPY text already, in blocks of any size. */
   readonly stageText: <T>(table: string, columns: string, feed: (put: PutText) => Promise<T>) => Promise<T>
   readonly query: <Row extends pg.QueryResultRow>(sql: string, values?: unknown[]) => Promise<pg.QueryResult<Row>>
@@ -66,17 +70,25 @@ function loaderOn(client: pg.Client): BulkLoad {
 /** One write a row costs more than reading the file: rows go in blocks of text. */
 const BLOCK = 64_000
 
-async function inBlocks<T>(put: PutText, feed: (put: PutRow) => Promise<T>): Promise<T> {
+async function inBlocks<T>(put: PutText, feed: FeedRows<T>): Promise<T> {
+  const hash = createHash('sha256')
   let block = ''
   const flush = (): void | Promise<void> => {
     const full = Buffer.from(block)
     block = ''
+    hash.update(full)
     return put(full)
   }
-  const result = await feed((row) => {
-    block += `${row.map(copyText).join('\t')}\n`
+  const putRow: PutRow = (row) => {
+    let before = ''
+    for (const value of row) {
+      block += before + copyText(value)
+      before = '\t'
+    }
+    block += '\n'
     return block.length > BLOCK ? flush() : undefined
-  })
+  }
+  const result = await feed(putRow, () => hash.copy().update(block).digest('hex'))
   await flush()
   return result
 }
@@ -99,10 +111,13 @@ async function copyInto<T>(target: Writable, feed: (put: PutText) => Promise<T>)
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
+const NEEDS_ESCAPE = /[\\\t\n\r]/
 
 function copyText(value: StagedValue): string {
   if (value === null) return '\\N'
   if (value === true) return 't'
   if (value === false) return 'f'
-  return String(value).replace(/[\\\t\n\r]/g, (character) => ESCAPES[character] ?? character)
+  const text = String(value)
+  if (!NEEDS_ESCAPE.test(text)) return text
+  return text.replace(/[\\\t\n\r]/g, (character) => ESCAPES[character] ?? character)
 }

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { basename } from 'node:path'
-import { Readable } from 'node:stream'
+import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { parse } from 'csv-parse'
+import { csvLines } from '@/lib/domain/schedule/csv-lines'
 import { unreadable, type CsvRecord } from '@/lib/domain/schedule/file'
 import { scheduleFileReader, type ScheduleFile } from '@/lib/domain/schedule/pprrvu-file'
 import { releaseIdOf } from '@/lib/domain/schedule/release-id'
@@ -23,8 +23,8 @@ export type ReleaseArchive = {
   readonly sha256: string
   /** What each file is called; null for those the release does not hold. */
   readonly members: Readonly<Record<MemberKind, string | null>>
-  /** The lines of a file, as they are unpacked; none for a file that is not there. Fails with UnreadableMember. */
-  readonly records: (kind: MemberKind) => AsyncGenerator<CsvRecord>
+  /** The lines of a file, some at a time as they are unpacked; none without the file. Fails with UnreadableMember. */
+  readonly records: (kind: MemberKind) => AsyncGenerator<readonly CsvRecord[]>
   readonly close: () => void
 }
 
@@ -97,28 +97,16 @@ async function* decoded(bytes: Readable): AsyncGenerator<string> {
   }
 }
 
-/** No line of a release is longer than 400 characters. */
-const LONGEST_LINE = 64 * 1024
+function must<T>(result: Result<T>): T {
+  if (!result.ok) throw new UnreadableMember(result.error)
+  return result.value
+}
 
-async function* recordsOf(source: ReleaseSource, name: string | null): AsyncGenerator<CsvRecord> {
+async function* recordsOf(source: ReleaseSource, name: string | null): AsyncGenerator<readonly CsvRecord[]> {
   if (name === null) return
-  const bytes = await source.open(name)
-  const parser = parse({ relax_column_count: true, relax_quotes: true, max_record_size: LONGEST_LINE })
-  // The failure reaches the loop below through the parser, which pipeline destroys with it.
-  const feeding = pipeline(Readable.from(decoded(bytes)), parser).catch(() => undefined)
-  try {
-    for await (const record of parser) yield record as CsvRecord
-  } catch (error) {
-    if (error instanceof UnreadableMember) throw error
-    const cause = error instanceof Error ? error.message : String(error)
-    throw new UnreadableMember(
-      unreadable(`${baseOf(name)} is not a whole CSV file (${cause}). Download it again.`).error,
-    )
-  } finally {
-    parser.destroy()
-    bytes.destroy()
-    await feeding
-  }
+  const lines = csvLines(baseOf(name))
+  for await (const text of decoded(await source.open(name))) yield must(lines.take(text))
+  yield must(lines.end())
 }
 
 /** Opens a release: a zip, a folder, or loose CSV files of it. Close it when done. */
@@ -157,9 +145,9 @@ async function refusing<T>(read: () => Promise<Result<T>>): Promise<Result<T>> {
 export function readRecords(archive: ReleaseArchive, kind: MemberKind): Promise<Result<readonly CsvRecord[] | null>> {
   return refusing(async () => {
     if (archive.members[kind] === null) return ok(null)
-    const records: CsvRecord[] = []
-    for await (const record of archive.records(kind)) records.push(record)
-    return ok(records)
+    const all: CsvRecord[] = []
+    for await (const records of archive.records(kind)) all.push(...records)
+    return ok(all)
   })
 }
 
@@ -174,10 +162,13 @@ export function readSchedule(
 ): Promise<Result<ScheduleFile>> {
   return refusing(async () => {
     const reader = scheduleFileReader()
-    for await (const record of archive.records(kind)) {
-      const taken = reader.take(record)
-      if (!taken.ok) return taken
-      if (taken.value) await onRow(taken.value)
+    for await (const records of archive.records(kind)) {
+      for (const record of records) {
+        const taken = reader.take(record)
+        if (!taken.ok) return taken
+        const waiting = taken.value ? onRow(taken.value) : undefined
+        if (waiting) await waiting
+      }
     }
     return reader.finish()
   })

@@ -1,25 +1,26 @@
 import type { Finding } from './file'
 import type { RowModifier, ScheduleRow, StatusCode } from './row'
 
-type Parts = Partial<Record<RowModifier, ScheduleRow>>
-
 /** What the checks of a whole file add up, row by row. */
 export type Tally = {
   readonly statuses: Map<StatusCode, number>
-  /** Rows of codes that have a 26 or TC row, and of every code that may still get one. */
-  readonly parts: Map<string, Parts>
+  /** The rows of each code: four at most. */
+  readonly parts: Map<string, ScheduleRow[]>
   readonly oddShares: string[]
   rows: number
 }
 
 export const emptyTally = (): Tally => ({ statuses: new Map(), parts: new Map(), oddShares: [], rows: 0 })
 
+const partOf = (parts: readonly ScheduleRow[], modifier: RowModifier): ScheduleRow | undefined =>
+  parts.find((row) => row.modifier === modifier)
+
 /** Counts a row; false when the code was there already with that modifier, which no release has. */
 export function tallyRow(tally: Tally, row: ScheduleRow): boolean {
-  const parts = tally.parts.get(row.code) ?? {}
-  if (parts[row.modifier]) return false
-  parts[row.modifier] = row
-  tally.parts.set(row.code, parts)
+  const parts = tally.parts.get(row.code)
+  if (!parts) tally.parts.set(row.code, [row])
+  else if (partOf(parts, row.modifier)) return false
+  else parts.push(row)
   tally.rows += 1
   tally.statuses.set(row.status, (tally.statuses.get(row.status) ?? 0) + 1)
   if (hasOddShares(row)) tally.oddShares.push(row.code)
@@ -44,8 +45,8 @@ const amounts = (row: ScheduleRow): readonly bigint[] => [
 ]
 
 /** Whether the professional and the technical row add up to the code's own row; null where CMS does not split it. */
-function addsUp(parts: Parts): boolean | null {
-  const { '': own, 26: professional, TC: technical } = parts
+function addsUp(parts: readonly ScheduleRow[]): boolean | null {
+  const [own, professional, technical] = (['', '26', 'TC'] as const).map((modifier) => partOf(parts, modifier))
   if (own?.status !== 'A' || !professional || !technical) return null
   const technicals = amounts(technical)
   const wholes = amounts(own)

@@ -2,7 +2,7 @@ import { printConversionFactor, type ConversionFactor } from '../shared/exact'
 import { ok, type Result } from '../shared/result'
 import { cell, isBlank, unreadable, wrongFile, type CsvRecord, type Failure, type Finding } from './file'
 import { checkTally, emptyTally, tallyRow, type Tally } from './pprrvu-checks'
-import { layoutOf, rowOf, type Layout } from './pprrvu-layout'
+import { amountsOfOneFile, layoutOf, rowOf, type Amounts, type Layout } from './pprrvu-layout'
 import { releaseIdOfMonth } from './release-id'
 import type { ScheduleRow, StatusCode } from './row'
 
@@ -66,6 +66,7 @@ function wrongLength(code: string, record: CsvRecord, layout: Layout, line: numb
 
 type State = {
   readonly tally: Tally
+  readonly amounts: Amounts
   readonly skipped: { heading: number; blank: number; note: number }
   readonly top: CsvRecord[]
   line: number
@@ -91,18 +92,19 @@ function takeHeading(state: State, record: CsvRecord): Result<null> {
 
 function takeRow(state: State, code: string, record: CsvRecord, layout: Layout): Result<ScheduleRow> {
   if (record.length !== layout.columns) return wrongLength(code, record, layout, state.line)
-  const read = rowOf(code, record, layout, state.line)
+  const read = rowOf({ code, record, number: state.line }, layout, state.amounts)
   if (!read.ok) return read
   const { row, conversionFactor } = read.value
   state.factor ??= conversionFactor
-  const at = `Line ${String(state.line)}`
   if (state.factor !== conversionFactor) {
     const both = `${printConversionFactor(state.factor)} and ${printConversionFactor(conversionFactor)}`
-    return unreadable(`${at}: the file has two conversion factors, ${both}. Use one release unchanged.`)
+    return unreadable(
+      `Line ${String(state.line)}: the file has two conversion factors, ${both}. Use one release unchanged.`,
+    )
   }
   if (tallyRow(state.tally, row)) return ok(row)
   const name = row.modifier === '' ? code : `${code}-${row.modifier}`
-  return unreadable(`${at}: ${name} is there twice. The file is not one release of CMS unchanged.`)
+  return unreadable(`Line ${String(state.line)}: ${name} is there twice. The file is not one release of CMS unchanged.`)
 }
 
 function take(state: State, record: CsvRecord): Result<ScheduleRow | null> {
@@ -136,6 +138,6 @@ function finish({ tally, skipped, top, layout, factor, release, restoredCodes }:
 export function scheduleFileReader(): ScheduleFileReader {
   const skipped = { heading: 0, blank: 0, note: 0 }
   const nothing = { line: 0, restoredCodes: 0, release: null, layout: null, factor: null }
-  const state: State = { tally: emptyTally(), skipped, top: [], ...nothing }
+  const state: State = { tally: emptyTally(), amounts: amountsOfOneFile(), skipped, top: [], ...nothing }
   return { take: (record) => take(state, record), finish: () => finish(state) }
 }

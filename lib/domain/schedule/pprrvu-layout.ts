@@ -1,4 +1,4 @@
-import { conversionFactor, rvu, share, type ConversionFactor } from '../shared/exact'
+import { conversionFactor, rvu, share, type ConversionFactor, type Rvu, type Share } from '../shared/exact'
 import { ok, type Result } from '../shared/result'
 import { cell, isAmount, unreadable, type CsvRecord } from './file'
 import type { GlobalPeriod, RowModifier, ScheduleRow, StatusCode } from './row'
@@ -21,9 +21,42 @@ const MODIFIERS: readonly string[] = ['', '26', 'TC', '53'] satisfies RowModifie
 const STATUSES: readonly string[] = [...'ABCDEFGHIJMNPQRTX']
 const GLOBALS: readonly string[] = ['000', '010', '090', 'MMM', 'XXX', 'YYY', 'ZZZ'] satisfies GlobalPeriod[]
 
-type Column = { readonly name: string; readonly at: number; readonly fits: (text: string) => boolean }
+/** How the amounts of one file are read. */
+export type Amounts = {
+  readonly isRelativeValue: (text: string) => boolean
+  readonly isFactor: (text: string) => boolean
+  readonly rvu: (text: string) => Rvu
+  readonly share: (text: string) => Share
+  readonly factor: (text: string) => ConversionFactor
+}
 
-const relativeValue = (name: string, at: number): Column => ({ name, at, fits: (text) => isAmount(text, 2) })
+/** A few thousand different amounts fill the 230,000 cells of a release: each is read once. */
+function once<T>(read: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>()
+  return (text) => {
+    const before = known.get(text)
+    if (before !== undefined) return before
+    const value = read(text)
+    known.set(text, value)
+    return value
+  }
+}
+
+export const amountsOfOneFile = (): Amounts => ({
+  isRelativeValue: once((text) => isAmount(text, 2)),
+  isFactor: once((text) => isAmount(text, 4) && /[1-9]/.test(text)),
+  rvu: once(rvu),
+  share: once(share),
+  factor: once(conversionFactor),
+})
+
+type Column = { readonly name: string; readonly at: number; readonly fits: (text: string, amounts: Amounts) => boolean }
+
+const relativeValue = (name: string, at: number): Column => ({
+  name,
+  at,
+  fits: (text, amounts) => amounts.isRelativeValue(text),
+})
 const oneOf = (name: string, at: number, values: readonly string[]): Column => ({
   name,
   at,
@@ -49,75 +82,71 @@ const COLUMNS: readonly Column[] = [
 /** Columns behind the one that 2026 inserted, at their place before 2026. */
 const SHIFTED: readonly Column[] = [
   { name: 'ENDO BASE', at: 23, fits: (text) => text === '' || /^[0-9A-Z]{5}$/.test(text) },
-  { name: 'CONV FACTOR', at: 24, fits: (text) => isAmount(text, 4) && /[1-9]/.test(text) },
+  { name: 'CONV FACTOR', at: 24, fits: (text, amounts) => amounts.isFactor(text) },
   relativeValue('NON-FACILITY PE USED FOR OPPS', 28),
   relativeValue('FACILITY PE USED FOR OPPS', 29),
   relativeValue('MP USED FOR OPPS', 30),
 ]
 
-function misfit(record: CsvRecord, layout: Layout): string | null {
-  const wrong = (column: Column, at: number): string | null => {
-    const text = cell(record, at)
-    return column.fits(text) ? null : `column ${String(at + 1)} (${column.name}) has "${text.slice(0, 20)}"`
-  }
-  for (const column of COLUMNS) {
-    const problem = wrong(column, column.at)
-    if (problem) return problem
-  }
-  for (const column of SHIFTED) {
-    const problem = wrong(column, column.at + layout.shift)
-    if (problem) return problem
+const misfitIn = (columns: readonly Column[], record: CsvRecord, shift: 0 | 1, amounts: Amounts): string | null => {
+  for (const { name, at, fits } of columns) {
+    const text = cell(record, at + shift)
+    if (!fits(text, amounts)) return `column ${String(at + shift + 1)} (${name}) has "${text.slice(0, 20)}"`
   }
   return null
 }
 
+const misfit = (record: CsvRecord, layout: Layout, amounts: Amounts): string | null =>
+  misfitIn(COLUMNS, record, 0, amounts) ?? misfitIn(SHIFTED, record, layout.shift, amounts)
+
 export type FileRow = { readonly row: ScheduleRow; readonly conversionFactor: ConversionFactor }
 
+type Line = { readonly code: string; readonly record: CsvRecord; readonly number: number }
+
 /** One line as a row of the schedule, amounts exact. Refuses a cell that cannot stand where it stands. */
-export function rowOf(code: string, record: CsvRecord, layout: Layout, line: number): Result<FileRow> {
-  const problem = misfit(record, layout)
+export function rowOf(line: Line, layout: Layout, amounts: Amounts): Result<FileRow> {
+  const { code, record, number } = line
+  const problem = misfit(record, layout, amounts)
   if (problem) {
     return unreadable(
-      `Line ${String(line)}, code ${code}: ${problem}, which is not a value of that column. ` +
+      `Line ${String(number)}, code ${code}: ${problem}, which is not a value of that column. ` +
         'A column is missing or has moved, or the line is damaged. Download the release again.',
     )
   }
-  return ok({ row: scheduleRow(code, record, layout), conversionFactor: factorOf(record, layout) })
+  const factor = amounts.factor(cell(record, 24 + layout.shift))
+  return ok({ row: scheduleRow(code, record, layout, amounts), conversionFactor: factor })
 }
 
-const factorOf = (record: CsvRecord, layout: Layout): ConversionFactor =>
-  conversionFactor(cell(record, 24 + layout.shift))
-
-function scheduleRow(code: string, record: CsvRecord, { shift }: Layout): ScheduleRow {
-  const text = (at: number): string => cell(record, at)
+function scheduleRow(code: string, record: CsvRecord, { shift }: Layout, amounts: Amounts): ScheduleRow {
+  const { rvu, share } = amounts
   return {
     code,
-    modifier: text(1) as RowModifier,
-    status: text(3) as StatusCode,
-    notUsedForPayment: text(4) === '+',
-    work: rvu(text(5)),
+    modifier: cell(record, 1) as RowModifier,
+    status: cell(record, 3) as StatusCode,
+    notUsedForPayment: cell(record, 4) === '+',
+    work: rvu(cell(record, 5)),
     payment: {
-      nonFacilityPe: rvu(text(6)),
-      facilityPe: rvu(text(8)),
-      malpractice: rvu(text(10)),
-      oppsNonFacilityPe: rvu(text(28 + shift)),
-      oppsFacilityPe: rvu(text(29 + shift)),
-      oppsMalpractice: rvu(text(30 + shift)),
+      nonFacilityPe: rvu(cell(record, 6)),
+      facilityPe: rvu(cell(record, 8)),
+      malpractice: rvu(cell(record, 10)),
+      oppsNonFacilityPe: rvu(cell(record, 28 + shift)),
+      oppsFacilityPe: rvu(cell(record, 29 + shift)),
+      oppsMalpractice: rvu(cell(record, 30 + shift)),
     },
-    rarelyNonFacility: text(7) === 'NA',
-    rarelyFacility: text(9) === 'NA',
-    pcTc: text(13),
-    globalPeriod: text(14) as GlobalPeriod,
-    preOp: share(text(15)),
-    intraOp: share(text(16)),
-    postOp: share(text(17)),
-    multipleProcedure: text(18),
-    bilateral: text(19),
-    assistant: text(20),
-    coSurgeon: text(21),
-    team: text(22),
-    endoscopyBase: text(23 + shift),
-    supervision: text(25 + shift),
-    imagingFamily: text(27 + shift),
+    rarelyNonFacility: cell(record, 7) === 'NA',
+    rarelyFacility: cell(record, 9) === 'NA',
+    pcTc: cell(record, 13),
+    globalPeriod: cell(record, 14) as GlobalPeriod,
+    preOp: share(cell(record, 15)),
+    intraOp: share(cell(record, 16)),
+    postOp: share(cell(record, 17)),
+    multipleProcedure: cell(record, 18),
+    bilateral: cell(record, 19),
+    assistant: cell(record, 20),
+    coSurgeon: cell(record, 21),
+    team: cell(record, 22),
+    endoscopyBase: cell(record, 23 + shift),
+    supervision: cell(record, 25 + shift),
+    imagingFamily: cell(record, 27 + shift),
   }
 }

@@ -1,4 +1,3 @@
-import { createHash, type Hash } from 'node:crypto'
 import type { Grant } from '@/lib/domain/access/grant'
 import { readAnesthesiaFile } from '@/lib/domain/schedule/anes-file'
 import { conversionFactorsOn, quarterEndOf } from '@/lib/domain/schedule/calendar'
@@ -17,6 +16,7 @@ import {
   type MemberKind,
   type ReleaseArchive,
 } from '@/lib/server/release-archive'
+import { sha256 } from '@/lib/server/secret'
 import type { ReleaseItem } from './schema'
 import { keepRelease, readReleases, releaseOfFile, stagedRow, type NewRelease } from './store'
 
@@ -79,20 +79,13 @@ async function install(
   if (effectiveFrom === null) throw new Unusable(unnamed(id))
   const parts = await readParts(archive)
   let file: ScheduleFile | null = null
-  const kept = await keepRelease(grant, async (put) => {
-    const hash = createHash('sha256')
-    const read = must(
-      await readSchedule(archive, (row) => {
-        const staged = stagedRow(row)
-        hash.update(`${staged.join('|')}\n`)
-        return put(staged)
-      }),
-    )
+  const kept = await keepRelease(grant, async (put, hashOfRows) => {
+    const read = must(await readSchedule(archive, (row) => put(stagedRow(row))))
     file = read
     const factors = await factorsOf(archive, read, effectiveFrom)
     // Two cuts may differ in the conversion factor alone.
-    hash.update(`${factors.standard}|${factors.qualifyingApm ?? ''}\n`)
-    return newRelease({ archive, id, effectiveFrom, file: read, hash, ...factors, ...parts })
+    const rowsSha256 = sha256(`${hashOfRows()}|${factors.standard}|${factors.qualifyingApm ?? ''}`)
+    return newRelease({ archive, id, effectiveFrom, file: read, rowsSha256, ...factors, ...parts })
   })
   return report(archive, id, kept, file, parts)
 }
@@ -151,10 +144,10 @@ type Read = Factors & Parts & {
   readonly id: string
   readonly effectiveFrom: string
   readonly file: ScheduleFile
-  readonly hash: Hash
+  readonly rowsSha256: string
 } // prettier-ignore
 
-const newRelease = ({ archive, id, effectiveFrom, file, hash, ...rest }: Read): NewRelease => ({
+const newRelease = ({ archive, id, effectiveFrom, file, ...rest }: Read): NewRelease => ({
   ...rest,
   id,
   effectiveFrom,
@@ -163,7 +156,6 @@ const newRelease = ({ archive, id, effectiveFrom, file, hash, ...rest }: Read): 
   sha256: archive.sha256,
   priced: true,
   report: { skipped: file.skipped, statuses: Object.fromEntries(file.statuses), findings: findingsOf(file, rest) },
-  rowsSha256: hash.digest('hex'),
   rows: file.rows,
 })
 

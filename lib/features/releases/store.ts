@@ -6,7 +6,7 @@ import type { Release } from '@/lib/domain/schedule/release'
 import type { ScheduleRow } from '@/lib/domain/schedule/row'
 import { calendarDate } from '@/lib/domain/shared/date'
 import { conversionFactor, printConversionFactor, printIndex, printRvu, printShare } from '@/lib/domain/shared/exact'
-import { bulkLoad, type BulkLoad, type PutRow, type StagedValue } from '@/lib/server/copy'
+import { bulkLoad, type BulkLoad, type FeedRows, type StagedValue } from '@/lib/server/copy'
 import { publicDb } from '@/lib/server/db'
 import { remembered } from '@/lib/server/remembered'
 import { sha256 } from '@/lib/server/secret'
@@ -50,13 +50,16 @@ export async function releaseOfFile(sha256: string): Promise<{ releaseId: string
   return found ?? null
 }
 
-const NUMERIC = ['work', 'pe_nf', 'pe_f', 'mp', 'opps_nf', 'opps_f', 'opps_mp', 'pre', 'intra', 'post']
-const COLUMNS = ['code', 'modifier', 'status', 'not_used', ...NUMERIC, 'rarely_nf', 'rarely_f', 'pc_tc', 'global_period',
-  'multiple', 'bilateral', 'assistant', 'co_surgeon', 'team', 'endo_base', 'supervision', 'family'] // prettier-ignore
-const BOOLEAN = new Set(['not_used', 'rarely_nf', 'rarely_f'])
-const typeOf = (column: string): string =>
-  NUMERIC.includes(column) ? 'numeric(8,2)' : BOOLEAN.has(column) ? 'boolean' : 'text'
-const STAGING = COLUMNS.map((column) => `${column} ${typeOf(column)}`).join(', ')
+/** The staging table, of the types of schedule_rows: COPY converts and checks each value, and nothing does it again. */
+const COLUMNS = [
+  'code char(5)', 'modifier varchar(2)', 'status char(1)', 'not_used boolean', 'work numeric(8,2)',
+  'pe_nf numeric(8,2)', 'pe_f numeric(8,2)', 'mp numeric(8,2)', 'opps_nf numeric(8,2)', 'opps_f numeric(8,2)',
+  'opps_mp numeric(8,2)', 'pre numeric(4,2)', 'intra numeric(4,2)', 'post numeric(4,2)', 'rarely_nf boolean',
+  'rarely_f boolean', 'pc_tc text', 'global_period text', 'multiple text', 'bilateral text', 'assistant text',
+  'co_surgeon text', 'team text', 'endo_base text', 'supervision text', 'family text',
+] // prettier-ignore
+const STAGING = COLUMNS.join(', ')
+const STAGED = COLUMNS.map((column) => column.split(' ', 1).join('')).join(', ')
 
 /** A schedule row in the order of the staging table. */
 export function stagedRow(row: ScheduleRow): readonly StagedValue[] {
@@ -77,7 +80,7 @@ const INSERT_ROWS = `insert into schedule_rows (release_version, code, modifier,
   non_facility_pe, facility_pe, malpractice, opps_non_facility_pe, opps_facility_pe, opps_malpractice, pre_op, intra_op,
   post_op, rarely_non_facility, rarely_facility, pc_tc, global_period, multiple_procedure, bilateral, assistant,
   co_surgeon, team, endoscopy_base, supervision, imaging_family)
-  select $1::int, ${COLUMNS.join(', ')} from staged_rows order by code, modifier`
+  select $1::int, ${STAGED} from staged_rows`
 
 export type NewRelease = {
   readonly id: string
@@ -102,10 +105,7 @@ export type Kept = { readonly outcome: 'installed' | 'same-rows'; readonly versi
  * One release in one transaction. `feed` puts every row and then says what the file was; if it throws, nothing stays.
  * What equals a version already held adds nothing but the file's name, and parts that version lacked.
  */
-export function keepRelease(
-  grant: Grant<'schedule:import'>,
-  feed: (put: PutRow) => Promise<NewRelease>,
-): Promise<Kept> {
+export function keepRelease(grant: Grant<'schedule:import'>, feed: FeedRows<NewRelease>): Promise<Kept> {
   return bulkLoad(grant, async (load) => {
     // One import at a time: versions are counted.
     await load.query('select pg_advisory_xact_lock(72707371)')

@@ -109,8 +109,10 @@ describe('content against the official files (CMS_RELEASES_DIR)', { timeout: 180
       const some = [0, Math.floor(releases.length / 2), -1].map((at) => releases.at(at)?.id)
       await eachRecorded(async (id, archive) => {
         if (!some.includes(id)) return
-        for await (const [code = '', , descriptor = ''] of archive.records('schedule')) {
-          if (kindOf(code) === 'cpt' && descriptor !== '') descriptors.set(plain(descriptor), code)
+        for await (const records of archive.records('schedule')) {
+          for (const [code = '', , descriptor = ''] of records) {
+            if (kindOf(code) === 'cpt' && descriptor !== '') descriptors.set(plain(descriptor), code)
+          }
         }
       })
       expect(descriptors.size).toBeGreaterThan(5_000)
