@@ -65,6 +65,24 @@ test('a code that does not exist, a future date and text that is not understood 
   await expect(page.getByText('Nothing logged for today yet.')).toBeVisible()
 })
 
+test('the page of a code starts the log, once, and keeps what was typed', async ({ page }) => {
+  await openAccount(page)
+  await becomeAttending(page)
+  await page.goto('/cpt-codes/surgery/47562')
+  await page.getByRole('link', { name: 'Track this code' }).click()
+  const field = page.getByLabel('Codes, modifiers, units, words or a date')
+  await expect(field).toHaveValue('47562')
+  await expect(page.getByRole('button', { name: 'Log 10.21' })).toBeEnabled()
+  await expect(page).toHaveURL(/\/log$/)
+  await page.goto('/log?text=99213')
+  await expect(field).toHaveValue('47562\n99213')
+  // 10.21 for the one patient and 1.30 for the next (CMS, RVU26C).
+  await page.getByRole('button', { name: 'Log 11.51' }).click()
+  await expect(page.getByText('2 cases logged, 11.51 wRVU')).toBeVisible()
+  await page.reload()
+  await expect(field).toHaveValue('')
+})
+
 test('the log by keyboard alone', async ({ page }) => {
   await openAccount(page)
   await becomeAttending(page)

@@ -42,10 +42,20 @@ export async function confirmAddress(page: Page, email: string): Promise<void> {
   await page.waitForURL(/sign-in|dashboard|onboarding/)
 }
 
-/** Answers the three questions as an attending general surgeon; ends on the log. */
-export async function becomeAttending(page: Page): Promise<void> {
-  await page.getByLabel('Attending').check()
+/** As the first of the three questions names them. */
+export type Stage = 'Medical student' | 'Resident or fellow' | 'Attending'
+
+/** Answers the three questions in general surgery; a resident is in the third year. */
+export async function become(page: Page, stage: Stage): Promise<void> {
+  await page.getByLabel(stage).check()
   await page.getByLabel('Specialty').selectOption({ label: 'General Surgery' })
+  if (stage === 'Resident or fellow') await page.getByLabel('Year of training').selectOption('3')
   await page.getByRole('button', { name: 'Start' }).click()
+  await page.waitForURL(/\/(log|dashboard)$/)
+}
+
+/** Ends on the log. */
+export async function becomeAttending(page: Page): Promise<void> {
+  await become(page, 'Attending')
   await page.waitForURL('**/log')
 }

@@ -1,0 +1,37 @@
+import fs from 'node:fs'
+import { expect, test } from '@playwright/test'
+import { faultsInBothThemes } from '../support/look'
+import { become, openAccount } from '../support/visitor'
+
+/** Written beside the data by the start of a server that nobody runs yet. */
+const TOKEN_FILE = '.test-data/e2e/setup.token'
+
+test('the printed link makes one administrator, who sees the releases; nobody else does', async ({ browser }) => {
+  test.setTimeout(120_000)
+  const token = fs.readFileSync(TOKEN_FILE, 'utf8').trim()
+  const someone = await (await browser.newContext()).newPage()
+  await openAccount(someone)
+  await become(someone, 'Attending')
+  expect((await someone.goto('/admin/releases'))?.status()).toBe(404)
+
+  const admin = await (await browser.newContext()).newPage()
+  await openAccount(admin)
+  await admin.goto('/setup?token=not-the-one-that-was-printed')
+  await admin.getByRole('button', { name: 'Run this platform' }).click()
+  await expect(admin.getByText('This is not the token that the last start printed')).toBeVisible()
+  await admin.goto(`/setup?token=${token}`)
+  await admin.getByRole('button', { name: 'Run this platform' }).click()
+  await admin.waitForURL('**/admin/releases')
+  await expect(admin.getByText('23 releases installed')).toBeVisible()
+  const table = admin.getByRole('table').filter({ hasText: 'RVU26C' })
+  await expect(table.getByRole('row').filter({ hasText: 'RVU26C' })).toContainText('Built-in catalog')
+  await expect(table.getByRole('row').filter({ hasText: 'RVU20A' })).toBeVisible()
+  expect(await faultsInBothThemes(admin, 'releases')).toEqual([])
+
+  await someone.goto(`/setup?token=${token}`)
+  await someone.getByRole('button', { name: 'Run this platform' }).click()
+  await expect(someone.getByText('it was used already')).toBeVisible()
+  expect((await someone.goto('/admin/releases'))?.status()).toBe(404)
+  await someone.context().close()
+  await admin.context().close()
+})
