@@ -64,6 +64,8 @@ const config = tseslint.config(
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-non-null-assertion': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
+      // Of the pages directory: in the app directory the root document has a plain head.
+      '@next/next/no-head-element': 'off',
       ...syntax(forging, environment),
     },
   },
@@ -74,6 +76,7 @@ const config = tseslint.config(
   // Next leaves Node's modules out of its other bundle only behind the words process.env.NEXT_RUNTIME themselves.
   { files: ['lib/server/env.ts', 'instrumentation.ts', '*.config.*'], rules: syntax(forging) },
   { files: ['scripts/**'], rules: { 'no-console': 'off', ...syntax(forging) } },
+  { files: ['*.config.*'], rules: { 'import/no-anonymous-default-export': 'off' } },
   { files: ['tests/**'], rules: { 'max-lines-per-function': 'off', 'no-console': 'off', ...syntax(forging) } },
 )
 export default config
