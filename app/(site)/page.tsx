@@ -1,12 +1,13 @@
 import type { Metadata } from 'next'
-import { connection } from 'next/server'
 import { HomePage } from '@/components/site/home-page'
 import { loadCounts, loadExample, loadFactors, loadSections } from '@/lib/features/hubs/loaders'
+
+/** Made on request: its layout reads the database, which a build has none of. */
+export const dynamic = 'force-dynamic'
 
 export const metadata: Metadata = { alternates: { canonical: '/' } }
 
 export default async function Home() {
-  await connection()
   const [example, factors, sections, counts] = await Promise.all([
     loadExample(),
     loadFactors(),

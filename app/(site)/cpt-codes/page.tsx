@@ -11,6 +11,9 @@ import { SEARCH_FOLDED, searchFinding, searchHref } from '@/components/site/sear
 import { CodeQuery } from '@/lib/features/catalog/schema'
 import { loadCategories, loadSearch, loadSections } from '@/lib/features/hubs/loaders'
 
+/** Made on request: its layout reads the database, which a build has none of. */
+export const dynamic = 'force-dynamic'
+
 type Props = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 /** The first value of each parameter that a search knows; anything else in the address is left alone. */

@@ -1,7 +1,9 @@
 import type { Metadata } from 'next'
-import { connection } from 'next/server'
 import { DataSources } from '@/components/site/data-sources'
 import { loadSources } from '@/lib/features/hubs/loaders'
+
+/** Made on request: its layout reads the database, which a build has none of. */
+export const dynamic = 'force-dynamic'
 
 export const metadata: Metadata = {
   title: 'Data sources: every table with its publisher, year and license',
@@ -11,7 +13,6 @@ export const metadata: Metadata = {
 }
 
 export default async function DataSourcesPage() {
-  await connection()
   const { releases, tables } = await loadSources()
   return <DataSources releases={releases} tables={tables} />
 }

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { connection } from 'next/server'
 import { CodeList } from '@/components/code/code-list'
 import { CodeSearch } from '@/components/site/code-search'
 import { KnownCodes } from '@/components/site/known-codes'
@@ -7,11 +6,13 @@ import { Finding } from '@/components/ui/finding'
 import { decoded } from '@/lib/domain/catalog/address'
 import { loadCounts, loadNearMatches } from '@/lib/features/hubs/loaders'
 
+/** Made on request: its layout reads the database, which a build has none of. */
+export const dynamic = 'force-dynamic'
+
 export const metadata: Metadata = { title: 'No such code', robots: { index: false } }
 
 /** What proxy.ts answers an unknown code with, with status 404: the near matches, whole without script. */
 export default async function CodeNotFound({ params }: { readonly params: Promise<{ readonly asked: string }> }) {
-  await connection()
   const asked = decoded((await params).asked)
   const [near, counts] = await Promise.all([loadNearMatches(asked), loadCounts()])
   return (
