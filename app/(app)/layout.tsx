@@ -1,5 +1,4 @@
 import { cookies } from 'next/headers'
-import { redirect } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { SignOutButton } from '@/components/account/sign-out-button'
 import { AppBar } from '@/components/shell/app-bar'
@@ -20,7 +19,8 @@ const RELEASES = { label: 'Releases', href: '/admin/releases' }
 
 export default async function AppLayout({ children }: { readonly children: ReactNode }) {
   const me = await loadMe()
-  if (!me) redirect('/sign-in')
+  // Nothing is shown: the page sends a stranger to sign in, and knows where to come back to.
+  if (!me) return children
   const theme = (await cookies()).get('theme')?.value
   const account: NavItem[] = [SETTINGS, KEYS, ...(me.platformAdmin ? [RELEASES] : [])]
   return (

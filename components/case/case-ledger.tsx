@@ -14,10 +14,12 @@ interface CaseLedgerProps {
 /** A saved case as it was calculated when it was saved. */
 export function CaseLedger({ item, titles }: CaseLedgerProps) {
   const policy = policyName(item.policy)
+  const training = item.totals.trainingWorkRvu !== '0.0000'
   return (
     <Ledger
       caption="Lines of this case"
       unit="work RVUs"
+      {...(training ? { counted: 'Training' } : {})}
       lines={item.lines.map((line, at) =>
         ledgerLine(line, { id: String(at), title: titles[line.code] ?? null, policy }),
       )}
@@ -33,6 +35,7 @@ export function CaseLedger({ item, titles }: CaseLedgerProps) {
             }))}
             total={formatWorkRvu(ownWork(item))}
             policy={policy}
+            training={training}
           />
         ),
       }}

@@ -2,7 +2,7 @@ import { codeUrl } from '@/lib/domain/catalog/category'
 import type { CalculatedLine, Flag } from '@/lib/domain/crediting/case'
 import { formatFactor, formatWorkRvu } from '@/lib/format/number'
 import type { LedgerLine } from '../ui/ledger-line'
-import { LineWorking, reasonOf, visitInPackage } from './line-working'
+import { countedSteps, LineWorking, reasonOf, visitInPackage } from './line-working'
 
 type Shown = {
   readonly id: string
@@ -49,7 +49,7 @@ export function suffixOf({
 
 /** The factors of all credit steps together, as far as they are one number. */
 function factorOf(line: CalculatedLine): string {
-  const steps = line.steps.filter((step) => step.measure === 'credit')
+  const steps = countedSteps(line)
   const last = steps.at(-1)
   if (line.workRvu === null) return '–'
   if (!last || steps.length < 2) return formatFactor('1')

@@ -10,18 +10,25 @@ interface LineWorkingProps {
 
 /** How one credited number was made: the engine's own steps, in the order done. */
 export function LineWorking({ line, policy }: LineWorkingProps) {
-  const steps = creditSteps(line)
+  const steps = countedSteps(line)
   const credited = formatWorkRvu(line.trainingWorkRvu ?? line.creditedWorkRvu ?? '0')
   const [first, ...rest] = steps
   return (
     <Working
       title={`Why ${credited}`}
       steps={first ? [listed(line, first), ...rest.map(asStep)] : []}
-      result={{ amount: credited, source: `credited under ${policy}` }}
-      cite={[...new Set(steps.map((step) => step.citation))].join('. ')}
+      result={{ amount: credited, source: `${isTraining(line) ? 'training work' : 'credited'} under ${policy}` }}
+      cite={[...new Set(creditSteps(line).map((step) => step.citation))].join('. ')}
     />
   )
 }
+
+/** Done in training: credited nothing, and counted apart as what it would be worth. */
+export const isTraining = (line: CalculatedLine): boolean => line.trainingWorkRvu !== null
+
+/** The steps that end in the number shown: for work in training without the one that credits nothing. */
+export const countedSteps = (line: CalculatedLine): readonly Step[] =>
+  isTraining(line) ? creditSteps(line).filter((step) => step.rule !== 'training') : creditSteps(line)
 
 /** The steps that end in the credited amount. */
 export const creditSteps = (line: CalculatedLine): readonly Step[] =>

@@ -6,10 +6,12 @@ interface TotalWorkingProps {
   readonly parts: readonly { readonly code: string; readonly credited: string }[]
   readonly total: string
   readonly policy: string
+  /** Work in training: counted, not credited. */
+  readonly training?: boolean
 }
 
 /** The sum of a case or of what is being typed, line by line. */
-export function TotalWorking({ parts, total, policy }: TotalWorkingProps) {
+export function TotalWorking({ parts, total, policy, training = false }: TotalWorkingProps) {
   return (
     <Working
       title={`Why ${total}`}
@@ -17,7 +19,10 @@ export function TotalWorking({ parts, total, policy }: TotalWorkingProps) {
         amount: `${at === 0 ? '' : '+ '}${formatWorkRvu(credited)}`,
         source: code,
       }))}
-      result={{ amount: total, source: `credited under ${policy}, each line at four decimals, shown at two` }}
+      result={{
+        amount: total,
+        source: `${training ? 'training work' : 'credited'} under ${policy}, each line at four decimals, shown at two`,
+      }}
     />
   )
 }

@@ -29,12 +29,13 @@ export function PreviewLedger({ preview, policy, today }: PreviewLedgerProps) {
     <Ledger
       caption="What will be logged"
       unit="work RVUs"
+      {...(training ? { counted: 'Training' } : {})}
       lines={rows}
       total={{
         label: `${plural(services, 'service')} in ${plural(cases.length, 'case')}`,
         listed: formatWorkRvu(totals.workRvu),
         credited: total,
-        working: <TotalWorking parts={parts} total={total} policy={policy} />,
+        working: <TotalWorking parts={parts} total={total} policy={policy} training={training} />,
       }}
     />
   )

@@ -11,12 +11,14 @@ interface LedgerProps {
   readonly total?: LedgerTotal
   /** The unit of the three number columns, for the head. */
   readonly unit?: string
+  /** What the last column counts, where it is not credit: "Training". */
+  readonly counted?: string
   /** The line whose working is open at first. */
   readonly openAtFirst?: string
 }
 
 /** A case priced, as in a book of accounts: listed, factor, credited, and a double rule under the total. */
-export function Ledger({ caption, lines, total, unit, openAtFirst }: LedgerProps) {
+export function Ledger({ caption, lines, total, unit, counted = 'Credited', openAtFirst }: LedgerProps) {
   const [open, setOpen] = useState<string | undefined>(openAtFirst)
   const id = useId()
   const toggle = (line: string) => setOpen(open === line ? undefined : line)
@@ -31,7 +33,7 @@ export function Ledger({ caption, lines, total, unit, openAtFirst }: LedgerProps
           <col style={{ width: '6rem' }} />
           <col style={{ width: '5.75rem' }} />
         </colgroup>
-        <LedgerHead unit={unit} />
+        <LedgerHead unit={unit} counted={counted} />
         <tbody role="rowgroup">
           {lines.map((line) => (
             <LedgerEntry
@@ -51,7 +53,7 @@ export function Ledger({ caption, lines, total, unit, openAtFirst }: LedgerProps
   )
 }
 
-function LedgerHead({ unit }: { readonly unit: string | undefined }) {
+function LedgerHead({ unit, counted }: { readonly unit: string | undefined; readonly counted: string }) {
   const of = unit ? <span className="sr-only">, {unit}</span> : null
   return (
     <thead role="rowgroup">
@@ -69,7 +71,8 @@ function LedgerHead({ unit }: { readonly unit: string | undefined }) {
           Factor
         </th>
         <th role="columnheader" scope="col" data-col="credited">
-          Credited{of}
+          {counted}
+          {of}
         </th>
       </tr>
     </thead>

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
-import { becomeAttending, openAccount, watchConsole } from '../support/visitor'
+import { become, becomeAttending, openAccount, PASSWORD, watchConsole } from '../support/visitor'
 
 test('sign up, confirm, log a day in one line, take it back, change and delete a case', async ({ page }) => {
   const faults = watchConsole(page)
@@ -81,6 +81,32 @@ test('the page of a code starts the log, once, and keeps what was typed', async 
   await expect(page.getByText('2 cases logged, 11.51 wRVU')).toBeVisible()
   await page.reload()
   await expect(field).toHaveValue('')
+})
+
+test('work in training is counted, not credited, and its working ends in the number shown', async ({ page }) => {
+  await openAccount(page)
+  await become(page, 'Resident or fellow')
+  await page.goto('/log?text=47562+49505')
+  // 7.76 / 2 = 3.88 (CMS, RVU26C): what it would be worth, with the step that credits nothing left out.
+  await page.getByRole('table').getByRole('button', { name: '3.88' }).click()
+  const working = page.locator('main')
+  await expect(working.getByText('× 0.50')).toBeVisible()
+  await expect(working.getByText('× 0.00')).toHaveCount(0)
+  await expect(working.getByText('training work under CMS adjusted')).toBeVisible()
+  await expect(page.getByRole('columnheader', { name: 'Training' })).toBeVisible()
+})
+
+test('a stranger who tracks a code signs in first and finds it typed', async ({ page, browser }) => {
+  const email = await openAccount(page)
+  await becomeAttending(page)
+  const stranger = await (await browser.newContext()).newPage()
+  await stranger.goto('/log?text=47562')
+  await expect(stranger).toHaveURL(/\/sign-in\?next=/)
+  await stranger.getByLabel('Mail address').fill(email)
+  await stranger.getByLabel('Password').fill(PASSWORD)
+  await stranger.getByRole('button', { name: 'Sign in' }).click()
+  await expect(stranger.getByLabel('Codes, modifiers, units, words or a date')).toHaveValue('47562')
+  await stranger.context().close()
 })
 
 test('the log by keyboard alone', async ({ page }) => {

@@ -34,8 +34,12 @@ export async function openAccount(page: Page, email = newAddress()): Promise<str
 
 /** Follows the link of the newest message to this address. */
 export async function confirmAddress(page: Page, email: string): Promise<void> {
-  await page.goto('/outbox')
   const message = page.getByRole('article').filter({ hasText: email }).first()
+  // Mail is written after the answer: on a busy machine the page may be quicker.
+  await expect(async () => {
+    await page.goto('/outbox')
+    await expect(message).toBeVisible({ timeout: 1_000 })
+  }).toPass({ timeout: 20_000 })
   const link = await message.getByRole('link').first().getAttribute('href')
   await page.goto(link ?? '')
   await page.getByRole('button', { name: 'Confirm this address' }).click()

@@ -19,7 +19,19 @@ export default async function ResetPage({ searchParams }: Props) {
   )
   if (typeof token === 'string') {
     return (
-      <AccountLayout title="Choose a new password" lead="Every device will be signed out." below={below}>
+      <AccountLayout
+        title="Choose a new password"
+        lead="Every device will be signed out."
+        below={
+          <>
+            {below}, or{' '}
+            <Link href="/reset" className="thumb">
+              ask for another link
+            </Link>
+            .
+          </>
+        }
+      >
         <ResetForm resetPassword={resetPasswordAction} token={token} passwordHint={PASSWORD_HINT} />
       </AccountLayout>
     )

@@ -59,8 +59,9 @@ export default async function CasesPage({ searchParams }: Query) {
   )
 }
 
+/** Work in training is credited nothing: then the sums of the days say what it is worth. */
 const facts = ({ counts }: CaseList): readonly string[] => [
-  `${plural(counts.cases, 'case')}, ${formatWorkRvu(counts.credited)} credited`,
+  plural(counts.cases, 'case') + (Number(counts.credited) > 0 ? `, ${formatWorkRvu(counts.credited)} credited` : ''),
 ]
 
 function Listed({ list, next }: { readonly list: CaseList; readonly next: string | null }) {
