@@ -59,10 +59,13 @@ export default async function CasesPage({ searchParams }: Query) {
   )
 }
 
-/** Work in training is credited nothing: then the sums of the days say what it is worth. */
+/** Credited work and work in training are never added: each is said where there is any. */
 const facts = ({ counts }: CaseList): readonly string[] => [
-  plural(counts.cases, 'case') + (Number(counts.credited) > 0 ? `, ${formatWorkRvu(counts.credited)} credited` : ''),
+  plural(counts.cases, 'case') + amount(counts.credited, 'credited') + amount(counts.training, 'in training'),
 ]
+
+const amount = (workRvu: string, word: string): string =>
+  workRvu === '0.0000' ? '' : `, ${formatWorkRvu(workRvu)} ${word}`
 
 function Listed({ list, next }: { readonly list: CaseList; readonly next: string | null }) {
   if (list.items.length === 0) {

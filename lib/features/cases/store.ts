@@ -259,12 +259,22 @@ export async function readDay(
   }
 }
 
-export type CaseCounts = { readonly cases: number; readonly credited: string; readonly sample: boolean }
+export type CaseCounts = {
+  readonly cases: number
+  readonly credited: string
+  readonly training: string
+  readonly sample: boolean
+}
 
 /** How many cases there are and what they add up to, all time. Index: cases_live_by_day. */
 export async function countCases(tx: Tx, grant: Read): Promise<CaseCounts> {
   const where = { ownerId: ownerOf(grant), deletedAt: null }
-  const all = await tx.case.aggregate({ where, _count: true, _sum: { creditedWorkRvu: true } })
+  const all = await tx.case.aggregate({ where, _count: true, _sum: { creditedWorkRvu: true, trainingWorkRvu: true } })
   const sample = await tx.case.findFirst({ where: { ...where, sample: true }, select: { id: true } })
-  return { cases: all._count, credited: (all._sum.creditedWorkRvu ?? 0).toFixed(4), sample: sample !== null }
+  return {
+    cases: all._count,
+    credited: (all._sum.creditedWorkRvu ?? 0).toFixed(4),
+    training: (all._sum.trainingWorkRvu ?? 0).toFixed(4),
+    sample: sample !== null,
+  }
 }
