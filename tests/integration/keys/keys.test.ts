@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { DELETE as deleteByQuery, GET, POST } from '@/app/api/v1/keys/route'
 import { DELETE as deleteByPath } from '@/app/api/v1/keys/[id]/route'
 import { decide } from '@/lib/domain/access/grant'
@@ -9,9 +9,6 @@ import { check } from '@/lib/server/input'
 import { sha256 } from '@/lib/server/secret'
 import { keyActor } from '@/lib/server/session'
 import { makePerson, must, type TestPerson } from '../../support/people'
-
-// No browser here: whoever calls without a key is nobody.
-vi.mock('next/headers', () => ({ cookies: async () => ({ get: () => undefined }) }))
 
 const page = { limit: 20 }
 const make = async (person: TestPerson, name = 'Spreadsheet') =>
