@@ -7,8 +7,12 @@ import { contentPolicy } from '@/lib/server/content-policy'
 import { isProduction } from '@/lib/server/env'
 
 const HASHES = [createHash('sha256').update(THEME_SCRIPT).digest('base64')]
-/** Browsers ask each time and get 304 while nothing changed: a new release shows at once. */
-const KEPT = 'public, max-age=0, must-revalidate'
+/** Of a page that is kept, the same each time. */
+const KEPT_HEADERS = {
+  'Content-Security-Policy': policy(null),
+  // Browsers ask each time and get 304 while nothing changed: a new release shows at once.
+  'Cache-Control': 'public, max-age=0, must-revalidate',
+}
 const MISSING = '/code-not-found'
 const MOST_ASKED = 40
 
@@ -31,10 +35,7 @@ export const config = {
 
 /** A page that is made for everyone and kept: its own policy, without a nonce. */
 function kept(): NextResponse {
-  const response = NextResponse.next()
-  response.headers.set('Content-Security-Policy', policy(null))
-  response.headers.set('Cache-Control', KEPT)
-  return response
+  return NextResponse.next({ headers: KEPT_HEADERS })
 }
 
 /** A page made for this request: Next finds the nonce in the policy of the request. */
@@ -65,4 +66,6 @@ function withPolicy(request: NextRequest): { readonly headers: Headers; readonly
   return { headers, value }
 }
 
-const policy = (nonce: string | null): string => contentPolicy({ nonce, development: !isProduction(), hashes: HASHES })
+function policy(nonce: string | null): string {
+  return contentPolicy({ nonce, development: !isProduction(), hashes: HASHES })
+}

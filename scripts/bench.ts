@@ -6,7 +6,7 @@ import { provideEnv } from '../lib/server/env'
 import { appUrlOf } from '../lib/server/provision'
 import { median, printTable, RUNS, timed, type Figure } from './bench/figure'
 import { measureImport } from './bench/import'
-import { measurePage, removeEqualPage, writeEqualPage } from './bench/page'
+import { measurePage } from './bench/page'
 import { measurePost } from './bench/post'
 import { buildIfChanged, generateClient } from './launch/build'
 import { command, Sentence } from './launch/sentence'
@@ -28,7 +28,6 @@ await command(async () => {
     printTable(figures)
     process.exitCode = figures.every(({ holds }) => holds) ? 0 : 1
   } finally {
-    removeEqualPage()
     await stopSites()
     await removeEmbedded(dataDir)
     fs.rmSync(dataDir, { recursive: true, force: true })
@@ -40,13 +39,12 @@ async function measure(dataDir: string): Promise<readonly Figure[]> {
   const start = async () => startSite({ dataDir, port: await freePort() })
   console.log('The first start loads the catalog…')
   const first = await start()
-  const page = await attempt('a code page, to a static page of equal bytes', async () => writeEqualPage(first.address))
   await first.stop()
   const figures: Figure[] = [await measureStart(start)]
   const site = await start()
   const server = await startEmbedded(dataDir)
   const appUrl = appUrlOf(server.url)
-  provideEnv({ DATABASE_URL: appUrl, DATA_DIR: dataDir, NEXTAUTH_URL: site.address })
+  provideEnv({ DATABASE_URL: appUrl, DATA_DIR: dataDir, NEXTAUTH_URL: site.address, LOG_LEVEL: 'warn' })
   const add = async (name: string, work: () => Promise<Figure>) => {
     console.log(`Measuring ${name}…`)
     const done = await attempt(name, async () => void figures.push(await work()))
@@ -54,8 +52,7 @@ async function measure(dataDir: string): Promise<readonly Figure[]> {
   }
   await add('the import', () => measureImport(server.url, dataDir))
   await add('posting a case', async () => measurePost(site.address, await keyOn(site), appUrl, server.url))
-  if (page) figures.push(page)
-  else await add('the code page', () => measurePage(site.address))
+  await add('the code page', () => measurePage(site.address))
   const { closeDatabase } = await import('../lib/server/db')
   await closeDatabase()
   await server.stop()

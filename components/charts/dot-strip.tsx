@@ -1,3 +1,6 @@
+'use client'
+
+// Drawn on the server all the same; as a part of the browser's, a page sends its numbers a second time, not its marks.
 import { across, shareOf, type Span } from './scale'
 
 interface DotStripProps {

@@ -1,3 +1,6 @@
+'use client'
+
+// Drawn on the server all the same; as a part of the browser's, a page sends its numbers a second time, not its marks.
 import { across, down, fitClass, labelsThatFit, type Span } from './scale'
 
 export interface Step {
@@ -87,8 +90,8 @@ function PanelDrawing({ panel, time, dots }: DrawingProps) {
       {ticks.map((tick) => (
         <line key={tick.at} x1="0" x2="100%" y1={y(tick.at)} y2={y(tick.at)} className="gridline" />
       ))}
-      {steps.map((step, at) => (
-        <StepLines key={step.at} step={step} next={steps[at + 1]} before={steps[at - 1]} time={time} y={y} />
+      {drawn(steps).map((step, at, all) => (
+        <StepLines key={step.at} step={step} next={all[at + 1]} before={all[at - 1]} time={time} y={y} />
       ))}
       {dots &&
         steps
@@ -113,6 +116,10 @@ function PanelDrawing({ panel, time, dots }: DrawingProps) {
     </>
   )
 }
+
+/** One line for as long as a value holds; the last step has its own, in its color. */
+const drawn = (steps: readonly Step[]): readonly Step[] =>
+  steps.filter((step, at) => at === steps.length - 1 || step.value !== steps[at - 1]?.value)
 
 /** Whether the last change went down; its label then stands under the line, clear of the steps that led to it. */
 function fell(steps: readonly Step[]): boolean {

@@ -1,3 +1,6 @@
+'use client'
+
+// Drawn on the server all the same; as a part of the browser's, a page sends its values a second time, not its cells.
 import Link from 'next/link'
 import type { CodeItem } from '@/lib/features/catalog/schema'
 import { Cell, HeadCell, Row, RowHead, Table, TableBody, TableHead } from '../ui/table'

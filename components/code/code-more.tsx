@@ -1,13 +1,12 @@
 import Link from 'next/link'
 import { slugOf } from '@/lib/domain/catalog/slug'
 import type { CodeDetail } from '@/lib/features/catalog/schema'
-import type { CodePage, RelatedCode } from '@/lib/features/code-pages/schema'
-import { formatWorkRvuChange } from '@/lib/format/number'
+import type { CodePage } from '@/lib/features/code-pages/schema'
 import { ButtonLink } from '../ui/button'
 import { Finding } from '../ui/finding'
 import { SourceLine } from '../ui/source-line'
-import { Cell, HeadCell, Row, RowHead, Table, TableBody, TableHead, Why } from '../ui/table'
 import { CodeSection } from './code-section'
+import { RelatedTable } from './related-table'
 import { releaseWords } from './release-words'
 
 export function CodeBilling({ detail }: { readonly detail: CodeDetail }) {
@@ -67,44 +66,8 @@ export function CodeRelated({ page }: { readonly page: CodePage }) {
   const compared = Number(page.workRvu ?? 0) > 0 && related.some(({ difference }) => difference !== null)
   return (
     <CodeSection id="related" title={detail.described ? 'Related codes' : 'Next to it by number'}>
-      <Table caption={`Codes related to ${detail.code}`} stack>
-        <TableHead>
-          <HeadCell>Code</HeadCell>
-          <HeadCell>Title</HeadCell>
-          <HeadCell numeric>Work RVU</HeadCell>
-          {compared && <HeadCell numeric>Against {detail.code}</HeadCell>}
-        </TableHead>
-        <TableBody>
-          {related.map((each) => (
-            <RelatedRow key={each.code} related={each} compared={compared} />
-          ))}
-        </TableBody>
-      </Table>
+      <RelatedTable code={detail.code} related={related} compared={compared} />
     </CodeSection>
-  )
-}
-
-function RelatedRow({ related, compared }: { readonly related: RelatedCode; readonly compared: boolean }) {
-  return (
-    <Row>
-      <RowHead phone="lead">
-        <Link href={related.url} prefetch={false} className="thumb font-strong tracking-[0.015em] text-ink">
-          {related.code}
-        </Link>
-      </RowHead>
-      <Cell phone="below">
-        {related.title}
-        {related.reason && <Why>{related.reason}</Why>}
-      </Cell>
-      <Cell numeric phone="end" quiet={Number(related.workRvu ?? 0) === 0}>
-        {related.workRvu === null ? 'by report' : Number(related.workRvu) > 0 ? related.workRvu : 'none'}
-      </Cell>
-      {compared && (
-        <Cell numeric phone="hidden" quiet={related.difference === null}>
-          {related.difference === null ? '–' : formatWorkRvuChange(related.difference)}
-        </Cell>
-      )}
-    </Row>
   )
 }
 
@@ -116,7 +79,7 @@ export function CodeEnd({ page }: { readonly page: CodePage }) {
       <div className="flex flex-wrap items-center justify-between gap-5">
         <div>
           <Finding level={3}>Log {detail.code} and see what a year of them adds up to.</Finding>
-          <p className="mt-1.5 text-13 text-ink-2">Your log is yours. It exports whole, and leaves with you.</p>
+          <p className="mt-1.5 text-13 text-ink-2">Your log is yours. No employer sees it.</p>
         </div>
         <ButtonLink href={`/log?text=${detail.code}`} prefetch={false}>
           Track this code

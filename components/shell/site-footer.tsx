@@ -1,3 +1,6 @@
+'use client'
+
+// Drawn on the server all the same; as a part of the browser's, a page sends its few words a second time, not its elements.
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import type { NavItem } from './nav-link'

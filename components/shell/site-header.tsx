@@ -1,3 +1,6 @@
+'use client'
+
+// Drawn on the server all the same; as a part of the browser's, a page sends its few words a second time, not its elements.
 import { ButtonLink } from '../ui/button'
 import { Menu } from './menu'
 import { MenuList } from './menu-list'

@@ -1,3 +1,6 @@
+'use client'
+
+// Drawn on the server all the same; as a part of the browser's, a page sends its values a second time, not its cells.
 import type { ReactNode } from 'react'
 import { Cell, HeadCell, Row, RowHead, Table, TableBody, TableHead } from './table'
 

@@ -8,6 +8,11 @@ import type { ReactNode } from 'react'
 export type PhonePlace = 'mark' | 'lead' | 'end' | 'below' | 'hidden'
 export type RowKind = 'row' | 'sub' | 'group' | 'sum' | 'total'
 
+/** Only what is set: a page sends the name of every property that it gives an element, in each cell of it. */
+function given<T extends object>(properties: T): Partial<T> {
+  return Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== undefined)) as Partial<T>
+}
+
 interface TableProps {
   /** Says what the table is to those who do not see the heading above it. */
   readonly caption: ReactNode
@@ -19,7 +24,7 @@ interface TableProps {
 
 export function Table({ caption, captionShown = false, stack = false, children }: TableProps) {
   return (
-    <table role="table" className="table" data-stack={stack || undefined}>
+    <table role="table" className="table" {...given({ 'data-stack': stack || undefined })}>
       <caption className={captionShown ? 'pb-2 text-left text-13 text-ink-2' : 'sr-only'}>{caption}</caption>
       {children}
     </table>
@@ -44,9 +49,9 @@ interface CellProps {
 
 /** The unit stands in the head, never in the cells. Without words it heads nothing and is a plain cell. */
 export function HeadCell({ numeric = false, span, children }: Omit<CellProps, 'phone' | 'quiet'>) {
-  if (!children) return <td role="cell" colSpan={span} />
+  if (!children) return <td role="cell" {...given({ colSpan: span })} />
   return (
-    <th role="columnheader" scope="col" colSpan={span} data-numeric={numeric || undefined}>
+    <th role="columnheader" scope="col" {...given({ colSpan: span, 'data-numeric': numeric || undefined })}>
       {children}
     </th>
   )
@@ -64,7 +69,7 @@ interface RowProps {
 
 export function Row({ kind = 'row', selected, children }: RowProps) {
   return (
-    <tr role="row" data-kind={kind} aria-selected={selected}>
+    <tr role="row" data-kind={kind} {...given({ 'aria-selected': selected })}>
       {children}
     </tr>
   )
@@ -74,10 +79,12 @@ export function Cell({ numeric = false, phone, span, quiet = false, children }: 
   return (
     <td
       role="cell"
-      colSpan={span}
-      data-numeric={numeric || undefined}
-      data-phone={phone}
-      className={quiet ? 'text-ink-3' : undefined}
+      {...given({
+        colSpan: span,
+        'data-numeric': numeric || undefined,
+        'data-phone': phone,
+        className: quiet ? 'text-ink-3' : undefined,
+      })}
     >
       {children}
     </td>
@@ -87,7 +94,7 @@ export function Cell({ numeric = false, phone, span, quiet = false, children }: 
 /** The cell that names its row, or the group of rows below it. */
 export function RowHead({ phone, span, children }: Omit<CellProps, 'numeric' | 'quiet'>) {
   return (
-    <th role="rowheader" scope={span ? 'colgroup' : 'row'} colSpan={span} data-phone={phone}>
+    <th role="rowheader" scope={span ? 'colgroup' : 'row'} {...given({ colSpan: span, 'data-phone': phone })}>
       {children}
     </th>
   )

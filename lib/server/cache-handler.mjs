@@ -29,7 +29,15 @@ export default class CacheHandler {
   resetRequestCache() {}
 }
 
+/** Next makes a handler or two for each request: the file is read once. */
+const builds = new Map()
+
 function buildOf(serverDistDir) {
+  if (!builds.has(serverDistDir)) builds.set(serverDistDir, readBuild(serverDistDir))
+  return builds.get(serverDistDir)
+}
+
+function readBuild(serverDistDir) {
   try {
     return fs.readFileSync(path.join(serverDistDir, '..', 'BUILD_ID'), 'utf8').trim()
   } catch {

@@ -5,7 +5,8 @@ import { childEnv } from '../../lib/server/env'
 import { sha256 } from '../../lib/server/secret'
 import { Sentence } from './sentence'
 
-const SOURCES = ['app', 'components', 'lib', 'content', 'public', 'proxy.ts', 'instrumentation.ts', 'next.config.js',
+/** What a build is made of. */
+export const SOURCES = ['app', 'components', 'lib', 'content', 'public', 'proxy.ts', 'instrumentation.ts', 'next.config.js',
   'tsconfig.json', 'postcss.config.mjs', 'package-lock.json'] // prettier-ignore
 const MARK = path.join('.next', 'rvu-edge-source')
 const CLIENT = path.join('lib', 'server', 'generated')
@@ -36,13 +37,20 @@ export function buildIfChanged(): void {
   if (isBuilt()) return
   const source = sourceHash()
   console.log('Building (about half a minute)…')
-  const built = spawnSync(process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
+  build('.')
+  fs.writeFileSync(MARK, source)
+}
+
+/** Builds what is in `folder`, this project or a copy of it. */
+export function build(folder: string): void {
+  const next = path.resolve('node_modules/next/dist/bin/next')
+  const built = spawnSync(process.execPath, [next, 'build'], {
+    cwd: folder,
     env: childEnv({ NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' }),
     encoding: 'utf8',
   })
   if (built.signal) throw new Sentence('The build was stopped.')
   if (built.status !== 0) throw new Sentence(`The build failed:\n${built.stdout}\n${built.stderr}`)
-  fs.writeFileSync(MARK, source)
 }
 
 /** Of every file's path, size and time of change: fast, and any edit moves it. */

@@ -28,8 +28,10 @@ const tryPort = (host: string, port: number): Promise<NodeJS.ErrnoException | nu
     probe.listen(port, host, () => probe.close(() => resolve(null)))
   })
 
-export function startNext(host: string, port: number, development: boolean): ChildProcess {
+/** Serves the build in `folder`: this project, or a copy of it. */
+export function startNext(host: string, port: number, development: boolean, folder = '.'): ChildProcess {
   return spawn(process.execPath, ['scripts/serve.mjs', host, String(port)], {
+    cwd: folder,
     env: childEnv({ NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: development ? 'development' : 'production' }),
     // The pipe ends with this process, however it ends: then the server stops by itself.
     stdio: ['pipe', 'inherit', 'inherit'],
