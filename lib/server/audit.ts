@@ -1,5 +1,5 @@
 import type { Actor, Grant, Permission } from '../domain/access/grant'
-import type { Tx } from './db'
+import { sql, tell, type Tx } from './db'
 
 export type AuditNote = {
   /** What happened: `account.opened`. */
@@ -12,12 +12,13 @@ export type AuditNote = {
 }
 
 /** Writes what was done, in the transaction that does it: either both are kept or neither. */
-export async function recordAudit(tx: Tx, grant: Grant<Permission>, note: AuditNote): Promise<void> {
+export function recordAudit(tx: Tx, grant: Grant<Permission>, note: AuditNote): void {
   const ownerId = grant.reach.kind === 'own' ? grant.reach.owner : (note.ownerId ?? null)
   const { action, subject, detail = {} } = note
-  await tx.$executeRaw`
+  const row = sql`
     insert into audit (owner_id, actor, action, subject, detail)
     values (${ownerId}::uuid, ${nameOf(grant.actor)}, ${action}, ${subject}, ${JSON.stringify(detail)}::jsonb)`
+  tell(tx, row)
 }
 
 function nameOf(actor: Actor): string {

@@ -1,13 +1,19 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { PrismaPg } from '@prisma/adapter-pg'
+import type pg from 'pg'
 import type { Grant, Permission } from '../domain/access/grant'
 import type { Refusal, Result } from '../domain/shared/result'
+import { beginning, Course, openPool } from './connection'
 import { env } from './env'
-import { PrismaClient, type Prisma } from './generated/client'
+import { Prisma, PrismaClient } from './generated/client'
 import { log } from './log'
 
-/** What a store works with inside a transaction. */
-export type Tx = Prisma.TransactionClient
+/** What a store works with inside a transaction: models here, SQL of one's own through ask() and tell(). */
+export type Tx = Omit<Prisma.TransactionClient, `$${string}`>
+
+/** SQL with its parameters; a piece of it may stand in another. */
+export type Sql = Prisma.Sql
+export const sql = Prisma.sql
 
 /** The tables that are the same for everyone and hold nothing of a person. */
 export type PublicDb = Pick<
@@ -20,20 +26,18 @@ export type PublicDb = Pick<
   | 'authoredCode'
   | 'revision'
   | 'benchmarkTable'
-  | '$queryRaw'
 >
 
-// One client a process; kept on globalThis because development reloads this module.
-const holder = globalThis as { rvuEdgePrisma?: PrismaClient }
+type Held = { readonly pool: pg.Pool; readonly prisma: PrismaClient }
+// One pool a process; kept on globalThis because development reloads this module.
+const holder = globalThis as { rvuEdgeDatabase?: Held }
 
-function client(): PrismaClient {
-  holder.rvuEdgePrisma ??= new PrismaClient({
-    adapter: new PrismaPg(
-      { connectionString: env().DATABASE_URL, max: 16, connectionTimeoutMillis: 5_000 },
-      { onPoolError: (error) => log.warn({ error: error.message }, 'an idle database connection was lost') },
-    ),
-  })
-  return holder.rvuEdgePrisma
+const held = (): Held => (holder.rvuEdgeDatabase ??= open())
+
+function open(): Held {
+  const pool = openPool(env().DATABASE_URL)
+  pool.on('error', (error) => log.warn({ error: error.message }, 'an idle database connection was lost'))
+  return { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) }
 }
 
 // A use-case called inside another's transaction joins it: one commit, with the idempotency key or the audit row.
@@ -43,7 +47,7 @@ const current = new AsyncLocalStorage<{ readonly grant: Grant<Permission>; reado
  * For reading public tables, without an actor. Inside a transaction it reads on that connection: waiting for a second
  * one while holding the first would stall the pool.
  */
-export const publicDb = (): PublicDb => current.getStore()?.tx ?? client()
+export const publicDb = (): PublicDb => current.getStore()?.tx ?? held().prisma
 
 /** Carries a refusal out of a transaction, so that it rolls back. */
 class RolledBack extends Error {
@@ -77,26 +81,66 @@ export async function transaction<T>(
 /** Reads as the actor of the grant. */
 export const reading = <T>(grant: Grant<Permission>, work: (tx: Tx) => Promise<T>): Promise<T> => within(grant, work)
 
-function within<T>(grant: Grant<Permission>, work: (tx: Tx) => Promise<T>): Promise<T> {
+async function within<T>(grant: Grant<Permission>, work: (tx: Tx) => Promise<T>): Promise<T> {
   const outer = current.getStore()
   if (outer && sameReach(outer.grant, grant)) return work(outer.tx)
-  return client().$transaction(async (tx) => {
-    await become(tx, grant)
+  const course = new Course(grant.databaseRole, actorId(grant))
+  const begun = (tx: Tx): Promise<T> => {
+    courses.set(tx, course)
     return current.run({ grant, tx }, () => work(tx))
-  }, TRANSACTION)
+  }
+  const done = beginning.run(course, () => held().prisma.$transaction(begun, TRANSACTION))
+  const thrown = await done.then(
+    () => undefined,
+    (error: unknown) => ({ error }),
+  )
+  await course.mustHaveHeld(thrown)
+  return done
 }
+
+const courses = new WeakMap<Tx, Course>()
+
+function courseOf(tx: Tx): Course {
+  const course = courses.get(tx)
+  if (!course) throw new Error('this transaction was not begun by transaction() or reading()')
+  return course
+}
+
+type Rows = pg.QueryResultRow
+
+/** The rows of a statement in a transaction, as `pg` reads them: name the columns, and cast what it has no type for. */
+export const ask = async <Row extends Rows>(tx: Tx, statement: Sql): Promise<Row[]> =>
+  (await courseOf(tx).ask<Row>(queryOf(statement))).rows
+
+/** Writes in a transaction what nobody waits for but its commit: that fails where this does. */
+export const tell = (tx: Tx, statement: Sql): void => courseOf(tx).tell(queryOf(statement))
+
+/** The rows of a statement on public tables; see publicDb(). */
+export async function askPublic<Row extends Rows>(statement: Sql): Promise<Row[]> {
+  const tx = current.getStore()?.tx
+  return tx ? ask<Row>(tx, statement) : rowsOf<Row>(statement)
+}
+
+/**
+ * Asks a door: what must be known before there is an actor, one row at a time. In no transaction: a turn that was
+ * counted stays counted, whatever becomes of the request.
+ */
+export const askDoor = async <Row extends Rows>(statement: Sql): Promise<Row | undefined> =>
+  (await rowsOf<Row>(statement))[0]
+
+const rowsOf = async <Row extends Rows>(statement: Sql): Promise<Row[]> =>
+  (await held().pool.query<Row>(queryOf(statement))).rows
+
+const queryOf = ({ text, values }: Sql) => ({ text, values })
 
 const sameReach = (a: Grant<Permission>, b: Grant<Permission>): boolean =>
   a.databaseRole === b.databaseRole && actorId(a) === actorId(b)
 
 const actorId = (grant: Grant<Permission>): string => (grant.reach.kind === 'own' ? grant.reach.owner : '')
 
-async function become(tx: Tx, grant: Grant<Permission>): Promise<void> {
-  await tx.$queryRaw`
-    select set_config('role', ${grant.databaseRole}, true), set_config('app.actor', ${actorId(grant)}, true)`
-}
-
 export async function closeDatabase(): Promise<void> {
-  await holder.rvuEdgePrisma?.$disconnect()
-  delete holder.rvuEdgePrisma
+  const open = holder.rvuEdgeDatabase
+  delete holder.rvuEdgeDatabase
+  await open?.prisma.$disconnect()
+  await open?.pool.end()
 }

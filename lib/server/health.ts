@@ -1,6 +1,6 @@
 import manifest from '../../package.json'
 import { ok, refuse, type Result } from '../domain/shared/result'
-import { publicDb } from './db'
+import { askPublic, sql } from './db'
 import { log } from './log'
 
 export type Health = {
@@ -17,9 +17,9 @@ export const unhealthy = { database: 'down', release: null, version: manifest.ve
 /** Asks the database, and says which release today's work is priced by. */
 export async function readHealth(): Promise<Result<Health>> {
   try {
-    const [newest] = await publicDb().$queryRaw<{ release: string }[]>`
+    const [newest] = await askPublic<{ release: string }>(sql`
       select release_id as release from releases where current and effective_from <= current_date
-      order by effective_from desc, release_id desc limit 1`
+      order by effective_from desc, release_id desc limit 1`)
     if (!newest) return refuse('UNAVAILABLE', 'The schedule is being loaded. Try again in a moment.')
     return ok({ status: 'ok', database: 'ok', release: newest.release, version: manifest.version })
   } catch (error) {

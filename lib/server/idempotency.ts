@@ -1,6 +1,7 @@
+import pg from 'pg'
 import { ownerOf, type Grant, type Permission } from '../domain/access/grant'
 import { ok, refuse, type Result } from '../domain/shared/result'
-import { reading, transaction } from './db'
+import { reading, sql, tell, transaction } from './db'
 
 /**
  * Runs a write once for a key. The key's row is written in the transaction of the write itself, so either both are
@@ -15,17 +16,33 @@ export async function onceOnly<P extends Permission, T>(
 ): Promise<Result<T>> {
   if (key.length > 200) return refuse('INVALID_INPUT', 'Send an Idempotency-Key of at most 200 characters.')
   const ownerId = ownerOf(grant)
-  const outcome = await transaction<T>(grant, async (tx) => {
-    const result = await write()
-    if (!result.ok) return result
-    const made = await tx.$executeRaw`
-      insert into idempotency_keys (owner_id, key, body_hash, status, response)
-      values (${ownerId}::uuid, ${key}, ${bodyHash}, 0, ${JSON.stringify(result.value ?? null)}::jsonb)
-      on conflict do nothing`
-    return made === 1 ? result : otherBody()
-  })
-  return outcome.ok ? outcome : ((await firstResult<T>(grant, ownerId, key, bodyHash)) ?? outcome)
+  try {
+    const outcome = await transaction<T>(grant, async (tx) => {
+      const result = await write()
+      if (result.ok) {
+        const response = JSON.stringify(result.value ?? null)
+        tell(
+          tx,
+          sql`
+          insert into idempotency_keys (owner_id, key, body_hash, status, response)
+          values (${ownerId}::uuid, ${key}, ${bodyHash}, 0, ${response}::jsonb)`,
+        )
+      }
+      return result
+    })
+    return outcome.ok ? outcome : ((await firstResult<T>(grant, ownerId, key, bodyHash)) ?? outcome)
+  } catch (error) {
+    const first = isTaken(error) ? await firstResult<T>(grant, ownerId, key, bodyHash) : null
+    if (first) return first
+    throw error
+  }
 }
+
+const UNIQUE_VIOLATION = '23505'
+
+/** Another request with this key was committed meanwhile. */
+const isTaken = (error: unknown): boolean =>
+  error instanceof pg.DatabaseError && error.code === UNIQUE_VIOLATION && error.table === 'idempotency_keys'
 
 const otherBody = () =>
   refuse('CONFLICT', 'This Idempotency-Key was used with another body. Use a new key for a new request.')

@@ -1,5 +1,5 @@
 import { ok, refuse, type Result } from '../domain/shared/result'
-import { reading, transaction, type Tx } from './db'
+import { ask, reading, sql, transaction, type Tx } from './db'
 import { log } from './log'
 import { deliverMail } from './mail'
 import { systemGrant } from './session'
@@ -44,13 +44,16 @@ export async function runDueJobs(handlers: JobHandlers): Promise<void> {
 async function take(): Promise<Taken | null> {
   const folder = await uploadFolderId()
   return reading(systemGrant('job:run'), async (tx) => {
-    const [job] = await tx.$queryRaw<Taken[]>`
+    const [job] = await ask<Taken>(
+      tx,
+      sql`
       update jobs set state = 'running', locked_at = now() where id = (
         select id from jobs
         where (state = 'queued' or (state = 'running' and locked_at < now() - ${LOST_AFTER}::interval))
           and coalesce(input ->> 'folder', ${folder}) = ${folder}
         order by created_at limit 1 for update skip locked)
-      returning id, kind, input`
+      returning id, kind, input`,
+    )
     return job ?? null
   })
 }
@@ -85,21 +88,27 @@ const asJob = (work: (tx: Tx) => Promise<unknown>) =>
   })
 
 async function touch(id: string): Promise<void> {
-  await asJob((tx) => tx.$executeRaw`update jobs set locked_at = now() where id = ${id}::uuid and state = 'running'`)
+  await asJob((tx) => ask(tx, sql`update jobs set locked_at = now() where id = ${id}::uuid and state = 'running'`))
 }
 
 async function note(id: string, progress: string): Promise<void> {
-  await asJob(
-    (tx) => tx.$executeRaw`
+  await asJob((tx) =>
+    ask(
+      tx,
+      sql`
       update jobs set progress = ${progress}, locked_at = now() where id = ${id}::uuid and state = 'running'`,
+    ),
   )
 }
 
 /** The first runner to finish decides: one that was only slow, and taken over, does not speak again. */
 async function finish(id: string, state: 'done' | 'failed', progress: string): Promise<void> {
-  await asJob(
-    (tx) => tx.$executeRaw`
+  await asJob((tx) =>
+    ask(
+      tx,
+      sql`
       update jobs set state = ${state}, progress = ${progress}, finished_at = now()
       where id = ${id}::uuid and state = 'running'`,
+    ),
   )
 }

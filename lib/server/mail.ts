@@ -3,7 +3,7 @@ import path from 'node:path'
 import nodemailer from 'nodemailer'
 import { systemGrant } from './session'
 import { now } from './clock'
-import { reading, type Tx } from './db'
+import { ask, reading, sql, type Tx } from './db'
 import { env } from './env'
 import { log } from './log'
 
@@ -60,9 +60,12 @@ export async function deliverMail(): Promise<void> {
 type Due = { id: string; recipient: string; subject: string; text: string; html: string; attempts: number }
 
 async function deliverOne(tx: Tx): Promise<boolean> {
-  const [mail] = await tx.$queryRaw<Due[]>`
+  const [mail] = await ask<Due>(
+    tx,
+    sql`
     select id, recipient, subject, text, html, attempts from mail_outbox
-    where sent_at is null and next_try_at <= now() order by created_at limit 1 for update skip locked`
+    where sent_at is null and next_try_at <= now() order by created_at limit 1 for update skip locked`,
+  )
   if (!mail) return false
   try {
     await deliver(mail)

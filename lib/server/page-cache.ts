@@ -1,7 +1,7 @@
 import { deserialize, serialize } from 'node:v8'
 import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
-import { publicDb } from './db'
+import { askPublic, sql } from './db'
 import { env } from './env'
 import { log } from './log'
 import { currentRevision } from './revision'
@@ -95,20 +95,20 @@ async function orNull<T>(work: Promise<T>): Promise<T | null> {
 }
 
 async function readPage(key: string, version: string): Promise<Uint8Array | null> {
-  const [row] = await publicDb().$queryRaw<{ value: Uint8Array }[]>`
-    update cached_pages set used_at = now() where key = ${key} and revision = ${version} returning value`
+  const [row] = await askPublic<{ value: Uint8Array }>(sql`
+    update cached_pages set used_at = now() where key = ${key} and revision = ${version} returning value`)
   return row?.value ?? null
 }
 
 async function writePage(key: string, version: string, value: Uint8Array): Promise<void> {
-  await publicDb().$queryRaw`
+  await askPublic(sql`
     insert into cached_pages (key, revision, value, used_at) values (${key}, ${version}, ${value}, now())
     on conflict (key) do update set revision = excluded.revision, value = excluded.value, used_at = now()
-    returning key`
+    returning key`)
 }
 
 async function sweep(): Promise<void> {
-  await publicDb().$queryRaw`
+  await askPublic(sql`
     delete from cached_pages where key in
-      (select key from cached_pages order by used_at desc offset ${MOST_PAGES_KEPT}::int) returning key`
+      (select key from cached_pages order by used_at desc offset ${MOST_PAGES_KEPT}::int) returning key`)
 }

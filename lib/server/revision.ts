@@ -1,5 +1,5 @@
 import { now } from './clock'
-import { publicDb } from './db'
+import { askPublic, sql } from './db'
 
 /** Another instance's change is noticed within this time. */
 const HELD_MILLISECONDS = 1_000
@@ -21,8 +21,8 @@ export function currentRevision(): Promise<string> {
 }
 
 async function readRevisions(): Promise<string> {
-  const rows = await publicDb().$queryRaw<{ subject: string; revision: number }[]>`
-    select subject, revision from revisions order by subject`
+  const rows = await askPublic<{ subject: string; revision: number }>(sql`
+    select subject, revision from revisions order by subject`)
   const day = new Intl.DateTimeFormat('en-CA', { timeZone: CALENDAR_ZONE }).format(now())
   return [day, ...rows.map(({ subject, revision }) => `${subject}:${revision}`)].join(' ')
 }

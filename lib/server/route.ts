@@ -2,14 +2,15 @@ import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import { decide, type Actor, type Grant, type Permission } from '../domain/access/grant'
 import { ok, refuse, type Result } from '../domain/shared/result'
+import { callerOf } from './caller'
 import { env } from './env'
 import { onceOnly } from './idempotency'
 import { check, readJson } from './input'
 import { log } from './log'
 import { fault, problem } from './problem'
 import { sha256 } from './secret'
-import { ANONYMOUS, keyActor, requestActor } from './session'
-import { addressOf, takeTurn, type Turn } from './throttle'
+import { ANONYMOUS } from './session'
+import type { Turn } from './throttle'
 
 type NextContext = { readonly params: Promise<Record<string, string | string[] | undefined> | undefined> }
 export type Handler = (request: Request, context: NextContext) => Promise<Response>
@@ -25,13 +26,11 @@ type Options<S extends z.ZodType> = {
   readonly version?: boolean
   /** Seconds that a public answer may be kept; it gets an ETag. */
   readonly cache?: number
-  /** For the health check: answers when the database that counts the turns does not. */
+  /** For the health check: answers anyone, also when the database that counts the turns does not. */
   readonly uncounted?: boolean
   /** Members to add to a problem of this route. */
   readonly explain?: (input: unknown) => Promise<Readonly<Record<string, unknown>>>
 }
-
-const SAFE = new Set(['GET', 'HEAD'])
 
 /** A route that needs a permission: session (same origin) or API key. */
 export function route<P extends Permission, S extends z.ZodType, T>(
@@ -99,48 +98,10 @@ export function served(options: Counted, work: Answer): Handler {
 }
 
 async function answer(options: Counted, work: Answer, request: Request, context: NextContext): Promise<Response> {
-  const actor = await actorOf(request)
-  // A key that nobody has counts against the address that tries it.
-  const turn = await countTurn(options, actor.ok ? actor.value : ANONYMOUS, request)
+  if (options.uncounted) return work(request, context, ANONYMOUS)
+  const { actor, turn } = await callerOf(request)
   if (!turn.ok) return withLimit(problem(turn.error), { remaining: 0, resetSeconds: turn.error.retryAfter ?? 1 })
-  if (!actor.ok) return withLimit(problem(actor.error), turn.value)
-  return withLimit(await work(request, context, actor.value), turn.value)
-}
-
-async function countTurn(
-  options: Counted,
-  actor: Actor,
-  request: Request,
-): Promise<Result<Omit<Turn, 'limit'> | null>> {
-  if (options.uncounted) return ok(null)
-  return takeTurn(`api:${callerOf(actor, request)}`, env().RATE_LIMIT_PER_MINUTE, 60)
-}
-
-/** Who calls: an API key, else the browser's session, which may write only from our own pages. */
-async function actorOf(request: Request): Promise<Result<Actor>> {
-  const authorization = request.headers.get('authorization')
-  if (authorization !== null) {
-    const key = /^Bearer\s+(\S+)$/i.exec(authorization)?.[1]
-    const actor = key ? await keyActor(key) : null
-    return actor
-      ? ok(actor)
-      : refuse('NOT_SIGNED_IN', 'This API key is not known or was revoked. Make one in Settings.')
-  }
-  const actor = await requestActor(request)
-  if (actor.kind === 'anonymous' || SAFE.has(request.method) || isSameOrigin(request)) return ok(actor)
-  return ok(ANONYMOUS)
-}
-
-function isSameOrigin(request: Request): boolean {
-  const origin = request.headers.get('origin')
-  const host = request.headers.get('host')
-  return origin !== null && URL.canParse(origin) && new URL(origin).host === host
-}
-
-function callerOf(actor: Actor, request: Request): string {
-  if (actor.kind === 'person') return actor.id
-  if (actor.kind === 'key') return actor.owner
-  return addressOf(request.headers)
+  return withLimit(actor.ok ? await work(request, context, actor.value) : problem(actor.error), turn.value)
 }
 
 const WITH_BODY = new Set(['POST', 'PATCH', 'PUT'])
@@ -189,8 +150,7 @@ export function success<T>(request: Request, value: T, options: Form): Response 
   return new Response(text, { status, headers })
 }
 
-function withLimit(response: Response, turn: Omit<Turn, 'limit'> | null): Response {
-  if (!turn) return response
+function withLimit(response: Response, turn: Omit<Turn, 'limit'>): Response {
   response.headers.set('RateLimit-Limit', String(env().RATE_LIMIT_PER_MINUTE))
   response.headers.set('RateLimit-Remaining', String(turn.remaining))
   response.headers.set('RateLimit-Reset', String(turn.resetSeconds))

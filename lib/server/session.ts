@@ -2,12 +2,10 @@ import { cache } from 'react'
 import { cookies } from 'next/headers'
 import { decode } from 'next-auth/jwt'
 import { decide, type Actor, type Grant, type Permission } from '../domain/access/grant'
-import { API_SCOPES } from '../domain/access/permission'
 import type { UserId } from '../domain/shared/id'
 import type { Result } from '../domain/shared/result'
-import { publicDb } from './db'
+import { askDoor, sql } from './db'
 import { env } from './env'
-import { sha256 } from './secret'
 
 export const ANONYMOUS: Actor = { kind: 'anonymous' }
 
@@ -37,21 +35,10 @@ async function actorOfToken(token: string | undefined): Promise<Actor> {
   const claims = await decode({ token, secret: env().NEXTAUTH_SECRET }).catch(() => null)
   const { sub, version } = { sub: claims?.sub, version: claims?.['version'] }
   if (!sub) return ANONYMOUS
-  const [door] = await publicDb().$queryRaw<Door[]>`select * from door_session(${sub}::uuid)`
+  const door = await askDoor<Door>(sql`
+    select session_version, verified, platform_admin from door_session(${sub})`)
   if (!door || door.session_version !== version) return ANONYMOUS
   return { kind: 'person', id: sub as UserId, verified: door.verified, platformAdmin: door.platform_admin }
-}
-
-/** The actor of an API key, or null where no such key lives. */
-export async function keyActor(key: string): Promise<Actor | null> {
-  const [found] = await publicDb().$queryRaw<{ key_id: string; owner_id: string; scopes: string[] }[]>`
-    select * from door_api_key(${sha256(key)})`
-  if (!found) return null
-  return {
-    kind: 'key',
-    owner: found.owner_id as UserId,
-    scopes: API_SCOPES.filter((scope) => found.scopes.includes(scope)),
-  }
 }
 
 /** For loaders of pages: the grant of the session, or why not. */

@@ -1,18 +1,23 @@
 import { refuse, ok, type Result } from '../domain/shared/result'
 import { now } from './clock'
-import { publicDb } from './db'
+import { askDoor, sql } from './db'
 import { env } from './env'
 import { sha256 } from './secret'
 
 export type Turn = { readonly limit: number; readonly remaining: number; readonly resetSeconds: number }
 
+/** What a window holds after a turn was counted in it. */
+export type Counted = { readonly turns: number; readonly resets: Date }
+
 /** Counts one turn of `subject` in a window shared by all instances. The subject is kept as a hash. */
 export async function takeTurn(subject: string, limit: number, seconds: number): Promise<Result<Turn>> {
-  const rows = await publicDb().$queryRaw<{ turns: number; resets: Date }[]>`
-    select turns, resets from take_turn(${sha256(subject)}, ${seconds}::int)`
-  const [row] = rows
-  const turns = row?.turns ?? 1
-  const resetSeconds = Math.max(1, Math.ceil(((row?.resets ?? now()).getTime() - now().getTime()) / 1000))
+  return turnOf(await askDoor<Counted>(sql`select turns, resets from take_turn(${sha256(subject)}, ${seconds})`), limit)
+}
+
+/** The turn of a window, or that there are none left before it ends. */
+export function turnOf(counted: Counted | undefined, limit: number): Result<Turn> {
+  const { turns, resets } = counted ?? { turns: 1, resets: now() }
+  const resetSeconds = Math.max(1, Math.ceil((resets.getTime() - now().getTime()) / 1000))
   if (turns > limit) {
     return refuse('TOO_MANY_REQUESTS', `Too many tries. Wait ${inWords(resetSeconds)} and try again.`, {
       retryAfter: resetSeconds,

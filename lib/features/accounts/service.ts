@@ -85,14 +85,14 @@ async function openAccount({ email, password }: schema.SignUp): Promise<Result<S
     if (await store.insertPerson(tx, grant, { id, email, passwordHash })) {
       await store.insertFirstWorkplace(tx, grant, id)
       await mailVerification(tx, grant, id, email)
-      await recordAudit(tx, grant, { action: 'account.opened', subject: id, ownerId: id })
+      recordAudit(tx, grant, { action: 'account.opened', subject: id, ownerId: id })
       return ok({ to: email })
     }
     const person = await store.personByEmail(tx, grant, email)
     if (person && person.verifiedAt === null) {
       await store.replacePassword(tx, grant, person.id, passwordHash)
       await mailVerification(tx, grant, person.id, email)
-      await recordAudit(tx, grant, { action: 'account.opened-again', subject: person.id, ownerId: person.id })
+      recordAudit(tx, grant, { action: 'account.opened-again', subject: person.id, ownerId: person.id })
     } else {
       await mailTaken(tx, email)
     }
@@ -127,7 +127,7 @@ export async function confirmAddress(caller: Caller, { token }: schema.UseToken)
     if (used.purpose === 'change-email') return moveAddress(tx, grant, used)
     await store.markVerified(tx, grant, used.userId, now())
     await store.retireTokens(tx, grant, used.userId, 'verify')
-    await recordAudit(tx, grant, { action: 'account.verified', subject: used.userId, ownerId: used.userId })
+    recordAudit(tx, grant, { action: 'account.verified', subject: used.userId, ownerId: used.userId })
     return ok(null)
   })
 }
@@ -144,7 +144,7 @@ async function moveAddress(tx: Tx, grant: Door, { userId, payload }: store.UsedT
       `If you did not do this, write to support at ${env().NEXTAUTH_URL}/support.`,
     ],
   })
-  await recordAudit(tx, grant, { action: 'account.address-changed', subject: userId, ownerId: userId })
+  recordAudit(tx, grant, { action: 'account.address-changed', subject: userId, ownerId: userId })
   return ok(null)
 }
 
@@ -166,7 +166,7 @@ export async function claimSetup(asker: Grant<'platform:claim'>, { token }: sche
       return refuse('NOT_FOUND', 'This is not the token that the last start printed, or it was used already.')
     }
     await store.makePlatformAdmin(tx, grant, ownerOf(asker))
-    await recordAudit(tx, grant, { action: 'platform.claimed', subject: ownerOf(asker), ownerId: ownerOf(asker) })
+    recordAudit(tx, grant, { action: 'platform.claimed', subject: ownerOf(asker), ownerId: ownerOf(asker) })
     return ok(null)
   })
 }

@@ -1,7 +1,7 @@
 import { ownerOf, type Grant } from '../../domain/access/grant'
 import type { CareerStage, DatedStage } from '../../domain/access/stage'
 import { calendarDate } from '../../domain/shared/date'
-import type { Tx } from '../../server/db'
+import { ask, sql, type Tx } from '../../server/db'
 import { newSecret, sha256 } from '../../server/secret'
 
 export type Person = {
@@ -84,9 +84,12 @@ export async function takeToken(
   purposes: readonly Purpose[],
   at: Date,
 ): Promise<UsedToken | null> {
-  const [used] = await tx.$queryRaw<UsedToken[]>`
+  const [used] = await ask<UsedToken>(
+    tx,
+    sql`
     delete from tokens where hash = ${sha256(secret)} and purpose = any(${[...purposes]}) and expires_at > ${at}
-    returning user_id as "userId", purpose, payload`
+    returning user_id as "userId", purpose, payload`,
+  )
   return used ?? null
 }
 

@@ -56,7 +56,7 @@ function log(
     }
     const fresh = await insertCases(tx, grant, cases)
     if (fresh.size > 0)
-      await recordAudit(tx, grant, {
+      recordAudit(tx, grant, {
         action: 'case.logged',
         subject: [...fresh.keys()].join(' '),
         detail: { count: fresh.size },
@@ -91,7 +91,7 @@ export function changeCase(grant: Write, input: ChangeCase): Promise<Result<Case
     const kept = await valueEntry(await readLogger(tx, grant), merged(before, input), '')
     if (!kept.ok) return kept
     if (!(await replaceCase(tx, grant, kept.value, input.version))) return changedMeanwhile(before.version)
-    await recordAudit(tx, grant, { action: 'case.changed', subject: input.id, detail: { before: summary(before) } })
+    recordAudit(tx, grant, { action: 'case.changed', subject: input.id, detail: { before: summary(before) } })
     return one(tx, grant, input.id)
   })
 }
@@ -141,7 +141,7 @@ export function deleteCase(grant: Write, input: DeleteCase): Promise<Result<unde
     if (!before) return notFound()
     const count = await markDeleted(tx, grant, { ids: [input.id], version: input.version }, true)
     if (count === 0) return changedMeanwhile(before.version)
-    await recordAudit(tx, grant, { action: 'case.deleted', subject: input.id, detail: { before: summary(before) } })
+    recordAudit(tx, grant, { action: 'case.deleted', subject: input.id, detail: { before: summary(before) } })
     return ok(undefined)
   })
 }
@@ -151,7 +151,7 @@ export function deleteCases(grant: Write, input: CaseIds): Promise<Result<{ dele
   return transaction(grant, async (tx) => {
     const deleted = await markDeleted(tx, grant, { ids: input.ids }, true)
     if (deleted !== input.ids.length) return notFound()
-    await recordAudit(tx, grant, { action: 'case.deleted', subject: input.ids.join(' '), detail: { count: deleted } })
+    recordAudit(tx, grant, { action: 'case.deleted', subject: input.ids.join(' '), detail: { count: deleted } })
     return ok({ deleted })
   })
 }
@@ -161,7 +161,7 @@ export function restoreCases(grant: Write, input: CaseIds): Promise<Result<{ res
   return transaction(grant, async (tx) => {
     const restored = await markDeleted(tx, grant, { ids: input.ids }, false)
     if (restored !== input.ids.length) return notFound()
-    await recordAudit(tx, grant, { action: 'case.restored', subject: input.ids.join(' '), detail: { count: restored } })
+    recordAudit(tx, grant, { action: 'case.restored', subject: input.ids.join(' '), detail: { count: restored } })
     return ok({ restored })
   })
 }

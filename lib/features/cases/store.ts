@@ -1,7 +1,7 @@
 import { ownerOf, type Grant } from '@/lib/domain/access/grant'
 import type { CalculatedLine, Warning } from '@/lib/domain/crediting/case'
 import { now } from '@/lib/server/clock'
-import type { Tx } from '@/lib/server/db'
+import { ask, sql, type Tx } from '@/lib/server/db'
 import type { CaseToKeep } from '../entries/schema'
 import type { CaseItem, ListCases } from './schema'
 
@@ -82,7 +82,9 @@ export async function insertCases(
   if (cases.length === 0) return new Map()
   const rows = JSON.stringify(cases.map(caseRow))
   const lines = JSON.stringify(cases.flatMap((each) => linesOf(ownerId, each)).map(lineRow))
-  const made = await tx.$queryRaw<Made[]>`
+  const made = await ask<Made>(
+    tx,
+    sql`
     with made as (
       insert into cases (owner_id, id, workplace_id, date_of_service, place_of_service, role, payer, label, minutes,
         sample, policy, allowed, work_rvu, credited_work_rvu, training_work_rvu, warnings)
@@ -98,7 +100,8 @@ export async function insertCases(
         code text, modifiers text[], units integer, postoperative_days integer, release_version integer,
         work_rvu numeric, credited_work_rvu numeric, training_work_rvu numeric, allowed numeric, calculated jsonb)
       join made on made.id = g.case_id)
-    select id, created_at as "createdAt", version from made`
+    select id, created_at as "createdAt", version from made`,
+  )
   const fresh = new Map(made.map((row) => [row.id, row]))
   return new Map(
     cases.flatMap((each) => {

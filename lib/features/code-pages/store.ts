@@ -1,5 +1,5 @@
 import { rvu, type Rvu } from '@/lib/domain/shared/exact'
-import { publicDb } from '@/lib/server/db'
+import { askPublic, sql } from '@/lib/server/db'
 
 // A version never changes once it is there; the few that are looked at are kept.
 const held = new Map<number, Promise<ReadonlyMap<string, Rvu>>>()
@@ -17,9 +17,9 @@ export function readWorkOf(versionId: number): Promise<ReadonlyMap<string, Rvu>>
 }
 
 async function readWork(versionId: number): Promise<ReadonlyMap<string, Rvu>> {
-  const rows = await publicDb().$queryRaw<{ code: string; work: string }[]>`
+  const rows = await askPublic<{ code: string; work: string }>(sql`
     select distinct on (code) code, work::text as work from schedule_rows
     where release_version = ${versionId} and modifier in ('', '26') and work > 0
-    order by code, modifier`
+    order by code, modifier`)
   return new Map(rows.map(({ code, work }) => [code, rvu(work)]))
 }

@@ -85,7 +85,7 @@ export async function resetPassword(caller: Caller, input: schema.ResetPassword)
     await store.replacePassword(tx, grant, person.id, passwordHash)
     await store.markVerified(tx, grant, person.id, now())
     await sendLater(tx, changed(person.email))
-    await recordAudit(tx, grant, { action: 'account.password-reset', subject: person.id, ownerId: person.id })
+    recordAudit(tx, grant, { action: 'account.password-reset', subject: person.id, ownerId: person.id })
     return ok({ to: person.email })
   })
 }
@@ -117,7 +117,7 @@ export async function changePassword(asker: Asker, input: schema.ChangePassword)
   return transaction(grant, async (tx) => {
     await store.replacePassword(tx, grant, id, passwordHash)
     await sendLater(tx, changed(email))
-    await recordAudit(tx, grant, { action: 'account.password-changed', subject: id, ownerId: id })
+    recordAudit(tx, grant, { action: 'account.password-changed', subject: id, ownerId: id })
     return ok({ to: email })
   })
 }
@@ -152,7 +152,7 @@ async function mailEmailChange(id: string, from: string, to: string): Promise<Re
         `If you did not ask, change your password at ${env().NEXTAUTH_URL}/settings/account.`,
       ],
     })
-    await recordAudit(tx, grant, { action: 'account.address-asked', subject: id, ownerId: id })
+    recordAudit(tx, grant, { action: 'account.address-asked', subject: id, ownerId: id })
     return ok({ to })
   })
 }

@@ -2,8 +2,8 @@ import { ownerOf, type Grant } from '@/lib/domain/access/grant'
 import type { CareerStage, DatedStage } from '@/lib/domain/access/stage'
 import type { Role } from '@/lib/domain/crediting/case'
 import { calendarDate, type CalendarDate } from '@/lib/domain/shared/date'
-import { publicDb, type Tx } from '@/lib/server/db'
-import { Prisma } from '@/lib/server/generated/client'
+import { ask, publicDb, sql, type Tx } from '@/lib/server/db'
+import type { Prisma } from '@/lib/server/generated/client'
 import type { Basis, Grouping, SummaryItem } from './schema'
 
 type Read = Grant<'case:read'>
@@ -15,35 +15,38 @@ const FIRST = calendarDate('1900-01-01')
 const LAST = calendarDate('2999-12-31')
 
 /** The rows of `cases c` that a scope means. Index of every report below: cases_live_by_day. */
-const inScope = (grant: Read, { sample, from, to }: Scope) => Prisma.sql`
+const inScope = (grant: Read, { sample, from, to }: Scope) => sql`
   c.owner_id = ${ownerOf(grant)}::uuid and c.deleted_at is null and c.sample = ${sample}
   and c.date_of_service between ${from ?? FIRST}::date and ${to ?? LAST}::date`
 
 /** Lines with their cases; index of the lines: case_lines_pkey. */
-const linesOfCases = Prisma.sql`cases c join case_lines l on l.owner_id = c.owner_id and l.case_id = c.id`
+const linesOfCases = sql`cases c join case_lines l on l.owner_id = c.owner_id and l.case_id = c.id`
 
 export type Kept = { readonly own: boolean; readonly sample: boolean }
 
 /** Whether there are cases of their own, and sample cases. Index: cases_live_by_day. */
 export async function readKept(tx: Tx, grant: Read): Promise<Kept> {
   const owner = ownerOf(grant)
-  const [kept] = await tx.$queryRaw<Kept[]>`
+  const [kept] = await ask<Kept>(
+    tx,
+    sql`
     select exists (select 1 from cases where owner_id = ${owner}::uuid and deleted_at is null and not sample) as own,
-           exists (select 1 from cases where owner_id = ${owner}::uuid and deleted_at is null and sample) as sample`
+           exists (select 1 from cases where owner_id = ${owner}::uuid and deleted_at is null and sample) as sample`,
+  )
   return kept ?? { own: false, sample: false }
 }
 
 const KEYS: Readonly<Record<Exclude<Grouping, 'category'>, Prisma.Sql>> = {
-  day: Prisma.sql`to_char(c.date_of_service, 'YYYY-MM-DD')`,
-  week: Prisma.sql`to_char(c.date_of_service, 'IYYY-"W"IW')`,
-  month: Prisma.sql`to_char(c.date_of_service, 'YYYY-MM')`,
-  code: Prisma.sql`l.code`,
-  placeOfService: Prisma.sql`c.place_of_service`,
-  role: Prisma.sql`c.role`,
-  workplace: Prisma.sql`c.workplace_id::text`,
+  day: sql`to_char(c.date_of_service, 'YYYY-MM-DD')`,
+  week: sql`to_char(c.date_of_service, 'IYYY-"W"IW')`,
+  month: sql`to_char(c.date_of_service, 'YYYY-MM')`,
+  code: sql`l.code`,
+  placeOfService: sql`c.place_of_service`,
+  role: sql`c.role`,
+  workplace: sql`c.workplace_id::text`,
 }
 
-const SUMS = Prisma.sql`
+const SUMS = sql`
   count(distinct c.id)::int as cases, count(*)::int as lines,
   round(coalesce(sum(l.work_rvu), 0), 2)::text as "workRvu",
   round(coalesce(sum(l.credited_work_rvu), 0), 4)::text as "creditedWorkRvu",
@@ -56,20 +59,29 @@ export const readSums = (
   scope: Scope,
   grouping: Exclude<Grouping, 'category'>,
 ): Promise<SummaryItem[]> =>
-  tx.$queryRaw<SummaryItem[]>`
-    select ${KEYS[grouping]} as key, ${SUMS} from ${linesOfCases} where ${inScope(grant, scope)} group by 1 order by 1`
+  ask<SummaryItem>(
+    tx,
+    sql`
+    select ${KEYS[grouping]} as key, ${SUMS} from ${linesOfCases} where ${inScope(grant, scope)} group by 1 order by 1`,
+  )
 
 /** Sums of everything in a scope. */
 export async function readTotals(tx: Tx, grant: Read, scope: Scope): Promise<SummaryItem | undefined> {
-  const [all] = await tx.$queryRaw<SummaryItem[]>`
-    select 'all' as key, ${SUMS} from ${linesOfCases} where ${inScope(grant, scope)}`
+  const [all] = await ask<SummaryItem>(
+    tx,
+    sql`
+    select 'all' as key, ${SUMS} from ${linesOfCases} where ${inScope(grant, scope)}`,
+  )
   return all
 }
 
 /** The codes of a scope, each once. */
 export async function readCodes(tx: Tx, grant: Read, scope: Scope): Promise<readonly string[]> {
-  const rows = await tx.$queryRaw<{ code: string }[]>`
-    select distinct l.code from ${linesOfCases} where ${inScope(grant, scope)} order by 1`
+  const rows = await ask<{ code: string }>(
+    tx,
+    sql`
+    select distinct l.code from ${linesOfCases} where ${inScope(grant, scope)} order by 1`,
+  )
   return rows.map((row) => row.code)
 }
 
@@ -80,12 +92,15 @@ export const readSumsOfGroups = (
   scope: Scope,
   groups: readonly { readonly code: string; readonly group: string }[],
 ): Promise<SummaryItem[]> =>
-  tx.$queryRaw<SummaryItem[]>`
+  ask<SummaryItem>(
+    tx,
+    sql`
     select g.slug as key, ${SUMS}
     from ${linesOfCases}
     join unnest(${groups.map(({ code }) => code)}::text[], ${groups.map(({ group }) => group)}::text[]) as g(code, slug)
       on g.code = l.code
-    where ${inScope(grant, scope)} group by 1 order by 1`
+    where ${inScope(grant, scope)} group by 1 order by 1`,
+  )
 
 /** Credited work RVUs by week, each named by its Monday. */
 export const readWeeks = (
@@ -93,10 +108,13 @@ export const readWeeks = (
   grant: Read,
   scope: Scope,
 ): Promise<{ readonly monday: CalendarDate; readonly credited: string }[]> =>
-  tx.$queryRaw`
+  ask(
+    tx,
+    sql`
     select to_char(date_trunc('week', c.date_of_service), 'YYYY-MM-DD') as monday,
            round(sum(c.credited_work_rvu), 4)::text as credited
-    from cases c where ${inScope(grant, scope)} group by 1 order by 1`
+    from cases c where ${inScope(grant, scope)} group by 1 order by 1`,
+  )
 
 export type LogSpan = {
   readonly first: CalendarDate | null
@@ -113,7 +131,9 @@ export type LogSpan = {
 
 /** First and last day, days with a case, and the sums of cases: all, Medicare's, and those with minutes. */
 export async function readLogSpan(tx: Tx, grant: Read, scope: Scope): Promise<LogSpan> {
-  const [span] = await tx.$queryRaw<LogSpan[]>`
+  const [span] = await ask<LogSpan>(
+    tx,
+    sql`
     select to_char(min(c.date_of_service), 'YYYY-MM-DD') as first, to_char(max(c.date_of_service), 'YYYY-MM-DD') as last,
            count(distinct c.date_of_service)::int as days, count(*)::int as cases,
            round(coalesce(sum(c.credited_work_rvu), 0), 4)::text as credited,
@@ -122,24 +142,34 @@ export async function readLogSpan(tx: Tx, grant: Read, scope: Scope): Promise<Lo
            (count(*) filter (where c.payer = 'medicare'))::int as "medicareCases",
            coalesce(sum(c.minutes) filter (where c.minutes > 0), 0)::int as "timedMinutes",
            round(coalesce(sum(c.credited_work_rvu) filter (where c.minutes > 0), 0), 4)::text as "timedCredited"
-    from cases c where ${inScope(grant, scope)}`
+    from cases c where ${inScope(grant, scope)}`,
+  )
   if (!span) throw new Error('an aggregate has a row')
   return span
 }
 
 /** Cases by role, the most frequent first. */
 export const readRoles = (tx: Tx, grant: Read, scope: Scope): Promise<{ role: string; cases: number }[]> =>
-  tx.$queryRaw`
-    select c.role, count(*)::int as cases from cases c where ${inScope(grant, scope)} group by 1 order by 2 desc, 1`
+  ask(
+    tx,
+    sql`
+    select c.role, count(*)::int as cases from cases c where ${inScope(grant, scope)} group by 1 order by 2 desc, 1`,
+  )
 
 /** Releases and policies behind the lines of a scope. */
 export async function readBasis(tx: Tx, grant: Read, scope: Scope): Promise<Basis> {
-  const releases = await tx.$queryRaw<{ id: string }[]>`
+  const releases = await ask<{ id: string }>(
+    tx,
+    sql`
     select r.release_id as id from releases r where r.id in (
       select distinct l.release_version from ${linesOfCases} where ${inScope(grant, scope)})
-    group by 1 order by min(r.effective_from)`
-  const policies = await tx.$queryRaw<{ policy: string }[]>`
-    select distinct c.policy from cases c where ${inScope(grant, scope)} order by 1`
+    group by 1 order by min(r.effective_from)`,
+  )
+  const policies = await ask<{ policy: string }>(
+    tx,
+    sql`
+    select distinct c.policy from cases c where ${inScope(grant, scope)} order by 1`,
+  )
   return { releases: releases.map(({ id }) => id), policies: policies.map(({ policy }) => policy) }
 }
 
@@ -153,10 +183,13 @@ export type CaseForTraining = {
 
 /** Every case as training credits it: one row a case, because which category it ticks depends on all of its codes. */
 export const readCasesForTraining = (tx: Tx, grant: Read, scope: Scope): Promise<CaseForTraining[]> =>
-  tx.$queryRaw`
+  ask(
+    tx,
+    sql`
     select c.id::text as id, to_char(c.date_of_service, 'YYYY-MM-DD') as "dateOfService", c.role,
            array_agg(l.code::text order by l.work_rvu desc nulls last, l.position) as codes
-    from ${linesOfCases} where ${inScope(grant, scope)} group by c.owner_id, c.id order by c.date_of_service, c.id`
+    from ${linesOfCases} where ${inScope(grant, scope)} group by c.owner_id, c.id order by c.date_of_service, c.id`,
+  )
 
 /** Our own titles of codes; codes that nobody described are missing. */
 export async function readTitles(codes: readonly string[]): Promise<ReadonlyMap<string, string>> {

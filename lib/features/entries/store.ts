@@ -1,7 +1,7 @@
 import { ownerOf, type Grant } from '@/lib/domain/access/grant'
 import type { CareerStage, DatedStage } from '@/lib/domain/access/stage'
 import { calendarDate } from '@/lib/domain/shared/date'
-import type { Tx } from '@/lib/server/db'
+import { ask, sql, type Tx } from '@/lib/server/db'
 
 /** Who logs, and where: what a case takes from the profile when it does not say. */
 export type Logger = {
@@ -29,7 +29,9 @@ type Row = Omit<Logger, 'stages'> & {
 
 /** One query: it stands at the start of every case that is logged. */
 export async function readLogger(tx: Tx, grant: Grant<'case:read'> | Grant<'case:write'>): Promise<Logger> {
-  const [row] = await tx.$queryRaw<Row[]>`
+  const [row] = await ask<Row>(
+    tx,
+    sql`
     select u.practitioner, u.qualifying_apm as "qualifyingApm", u.carrier, u.locality, u.time_zone as "timeZone",
       coalesce((select json_agg(json_build_object('from', s.effective_from, 'stage', s.stage,
         'trainingYear', s.training_year) order by s.effective_from)
@@ -37,7 +39,8 @@ export async function readLogger(tx: Tx, grant: Grant<'case:read'> | Grant<'case
       coalesce((select json_agg(json_build_object('id', w.id, 'policy', w.policy,
         'placeOfService', w.place_of_service, 'isDefault', w.is_default) order by w.created_at)
         from workplaces w where w.owner_id = u.id and w.archived_at is null), '[]') as workplaces
-    from users u where u.id = ${ownerOf(grant)}::uuid`
+    from users u where u.id = ${ownerOf(grant)}::uuid`,
+  )
   if (!row) throw new Error('the person of a grant is not there')
   return { ...row, stages: row.stages.map((each) => ({ ...each, from: calendarDate(each.from) })) }
 }

@@ -61,7 +61,7 @@ const order = (grant: Installer, input: InstallOrder): Promise<Result<InstallJob
       return refuse('CONFLICT', `${input.release} is being installed already. Wait for it to end.`)
     }
     const job = await store.insertJob(tx, grant, input)
-    await recordAudit(tx, grant, {
+    recordAudit(tx, grant, {
       action: 'release.ordered',
       subject: input.release,
       detail: {

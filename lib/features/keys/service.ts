@@ -31,7 +31,7 @@ export async function createKey(grant: Grant<'key:manage'>, input: CreateKey): P
       hash: sha256(key),
       scopes,
     })
-    await recordAudit(tx, grant, { action: 'key.created', subject: row.id, detail: { scopes: scopes.join(' ') } })
+    recordAudit(tx, grant, { action: 'key.created', subject: row.id, detail: { scopes: scopes.join(' ') } })
     return ok({ ...row, key })
   })
 }
@@ -40,7 +40,7 @@ export async function createKey(grant: Grant<'key:manage'>, input: CreateKey): P
 export async function revokeKey(grant: Grant<'key:manage'>, { id }: NameKey): Promise<Result<undefined>> {
   return transaction(grant, async (tx) => {
     if (!(await store.revoke(tx, grant, id, now()))) return refuse('NOT_FOUND', 'There is no such key.')
-    await recordAudit(tx, grant, { action: 'key.revoked', subject: id })
+    recordAudit(tx, grant, { action: 'key.revoked', subject: id })
     return ok(undefined)
   })
 }

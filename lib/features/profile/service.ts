@@ -41,7 +41,7 @@ export async function onboard(grant: Grant<'profile:write'>, input: Onboarding):
     if (!(await store.updateProfile(tx, grant, change))) return gone()
     await store.putStage(tx, grant, { ...stageOf(input), from: FIRST_DAY })
     if (input.stage === 'attending') await store.setDefaultFte(tx, grant, input.clinicalFte)
-    await recordAudit(tx, grant, { action: 'profile.onboarded', subject: input.stage })
+    recordAudit(tx, grant, { action: 'profile.onboarded', subject: input.stage })
     return ok({ next: input.stage === 'student' ? '/dashboard' : '/log' })
   })
 }
@@ -55,7 +55,7 @@ export async function saveProfile(grant: Grant<'profile:write'>, input: SaveProf
   if (!place.ok) return place
   return transaction(grant, async (tx) => {
     if (!(await store.updateProfile(tx, grant, { ...rest, ...place.value }))) return gone()
-    await recordAudit(tx, grant, { action: 'profile.saved', subject: 'profile' })
+    recordAudit(tx, grant, { action: 'profile.saved', subject: 'profile' })
     return ok(null)
   })
 }
@@ -64,7 +64,7 @@ export async function saveProfile(grant: Grant<'profile:write'>, input: SaveProf
 export async function saveStage(grant: Grant<'profile:write'>, input: SaveStage): Promise<Result<null>> {
   return transaction(grant, async (tx) => {
     await store.putStage(tx, grant, input)
-    await recordAudit(tx, grant, { action: 'stage.saved', subject: input.stage, detail: { from: input.from } })
+    recordAudit(tx, grant, { action: 'stage.saved', subject: input.stage, detail: { from: input.from } })
     return ok(null)
   })
 }
@@ -75,7 +75,7 @@ export async function removeStage(grant: Grant<'profile:write'>, { from }: Remov
     if ((await store.countStages(tx, grant)) === 0) {
       return refuse('CONFLICT', 'Keep at least one stage. Change this one instead.')
     }
-    await recordAudit(tx, grant, { action: 'stage.removed', subject: from })
+    recordAudit(tx, grant, { action: 'stage.removed', subject: from })
     return ok(null)
   })
 }
@@ -92,7 +92,7 @@ export async function addWorkplace(
     if (count >= MOST_WORKPLACES) return refuse('CONFLICT', `Keep at most ${MOST_WORKPLACES} workplaces.`)
     const id = randomUUID()
     await store.insertWorkplace(tx, grant, { ...input, id, isDefault: count === 0 })
-    await recordAudit(tx, grant, { action: 'workplace.added', subject: id })
+    recordAudit(tx, grant, { action: 'workplace.added', subject: id })
     return ok({ id })
   })
 }
@@ -105,7 +105,7 @@ const changing =
   (grant: Grant<'workplace:write'>, input: Input): Promise<Result<null>> =>
     transaction(grant, async (tx) => {
       if (!(await change(tx, grant, input))) return notTheirs()
-      await recordAudit(tx, grant, { action, subject: input.id })
+      recordAudit(tx, grant, { action, subject: input.id })
       return ok(null)
     })
 

@@ -7,7 +7,7 @@ import type { ScheduleRow } from '@/lib/domain/schedule/row'
 import { calendarDate } from '@/lib/domain/shared/date'
 import { conversionFactor, printConversionFactor, printIndex, printRvu, printShare } from '@/lib/domain/shared/exact'
 import { bulkLoad, type BulkLoad, type FeedRows, type StagedValue } from '@/lib/server/copy'
-import { publicDb } from '@/lib/server/db'
+import { askPublic, publicDb, sql } from '@/lib/server/db'
 import { remembered } from '@/lib/server/remembered'
 import { sha256 } from '@/lib/server/secret'
 
@@ -44,9 +44,9 @@ export const readReleases = remembered(async (): Promise<readonly InstalledRelea
 
 /** The release of a file taken before; null for a new one. */
 export async function releaseOfFile(sha256: string): Promise<{ releaseId: string; version: number } | null> {
-  const [found] = await publicDb().$queryRaw<{ releaseId: string; version: number }[]>`
+  const [found] = await askPublic<{ releaseId: string; version: number }>(sql`
     select r.release_id as "releaseId", r.version from release_files f join releases r on r.id = f.release_version
-    where f.sha256 = ${sha256}`
+    where f.sha256 = ${sha256}`)
   return found ?? null
 }
 

@@ -86,7 +86,7 @@ export function showSample(grant: Write): Promise<Result<{ readonly added: numbe
     if (cases.length === 0 && refused) return { ok: false, error: refused }
     const added = await insertCases(tx, grant, cases)
     if (added.size > 0) {
-      await recordAudit(tx, grant, { action: 'sample.shown', subject: 'sample', detail: { count: added.size } })
+      recordAudit(tx, grant, { action: 'sample.shown', subject: 'sample', detail: { count: added.size } })
     }
     return ok({ added: added.size })
   })
@@ -97,7 +97,7 @@ export function clearSample(grant: Write): Promise<Result<{ readonly removed: nu
   return transaction(grant, async (tx) => {
     const removed = await deleteSample(tx, grant)
     if (removed > 0) {
-      await recordAudit(tx, grant, { action: 'sample.cleared', subject: 'sample', detail: { count: removed } })
+      recordAudit(tx, grant, { action: 'sample.cleared', subject: 'sample', detail: { count: removed } })
     }
     return ok({ removed })
   })

@@ -1,7 +1,7 @@
 import type { Locality, LocalityKey } from '@/lib/domain/schedule/locality'
 import type { GlobalPeriod, PaymentRvus, RowModifier, ScheduleRow, StatusCode } from '@/lib/domain/schedule/row'
 import { geographicIndex, rvu, share } from '@/lib/domain/shared/exact'
-import { publicDb } from '@/lib/server/db'
+import { askPublic, publicDb, sql } from '@/lib/server/db'
 
 type Stored = Awaited<ReturnType<ReturnType<typeof publicDb>['scheduleRow']['findMany']>>[number]
 type Amount = { toFixed: (places: number) => string }
@@ -92,17 +92,17 @@ function keep(version: Map<string, readonly ScheduleRow[]>, found: readonly Stor
 
 /** Which of these codes are in any installed release. */
 export async function readKnown(codes: readonly string[]): Promise<ReadonlySet<string>> {
-  const rows = await publicDb().$queryRaw<{ code: string }[]>`
+  const rows = await askPublic<{ code: string }>(sql`
     select distinct c.code from unnest(${[...codes]}::text[]) as c(code)
     where exists (
-      select 1 from releases r join schedule_rows s on s.release_version = r.id and s.code = c.code where r.current)`
+      select 1 from releases r join schedule_rows s on s.release_version = r.id and s.code = c.code where r.current)`)
   return new Set(rows.map((row) => row.code))
 }
 
 /** Every code of every current release. */
 export async function readAllCodes(): Promise<ReadonlySet<string>> {
-  const rows = await publicDb().$queryRaw<{ code: string }[]>`
-    select distinct s.code from releases r join schedule_rows s on s.release_version = r.id where r.current`
+  const rows = await askPublic<{ code: string }>(sql`
+    select distinct s.code from releases r join schedule_rows s on s.release_version = r.id where r.current`)
   return new Set(rows.map((row) => row.code))
 }
 

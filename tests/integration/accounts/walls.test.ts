@@ -1,11 +1,12 @@
+import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { describe, expect, it } from 'vitest'
-import { publicDb, reading, transaction } from '@/lib/server/db'
+import { ask, askPublic, reading, sql, tell, transaction } from '@/lib/server/db'
 import { env } from '@/lib/server/env'
 import { ok, refuse } from '@/lib/domain/shared/result'
 import { makePerson } from '../../support/people'
 
-type Count = { count: number }[]
+type Count = { count: number }
 
 /** What the application's own login sees outside any transaction of ours. */
 async function asApplication(sql: string): Promise<unknown[]> {
@@ -69,11 +70,11 @@ describe('row-level security', () => {
     const looks = Array.from({ length: 160 }, async (_, turn) => {
       const person = people[turn % people.length]
       if (!person || turn % 5 === 0) {
-        const [row] = await publicDb().$queryRaw<Count>`select count(*)::int as count from workplaces`
+        const [row] = await askPublic<Count>(sql`select count(*)::int as count from workplaces`)
         return row?.count === 0
       }
       const seen = await reading(person.grant('profile:read'), async (tx) => {
-        await tx.$queryRaw`select pg_sleep(${(turn % 3) / 1000}) is null as slept`
+        await ask(tx, sql`select pg_sleep(${(turn % 3) / 1000}) is null as slept`)
         return tx.workplace.findMany({ select: { ownerId: true } })
       })
       return seen.length === 1 && seen[0]?.ownerId === person.id
@@ -88,13 +89,34 @@ describe('row-level security', () => {
       transaction(person.grant('profile:write'), async () => Promise.reject(new Error('a fault'))),
     ).rejects.toThrow('a fault')
     const left = await Promise.all(
-      Array.from(
-        { length: 32 },
-        () => publicDb().$queryRaw<{ actor: string; role: string }[]>`
-        select coalesce(current_setting('app.actor', true), '') as actor, current_user::text as role`,
+      Array.from({ length: 32 }, () =>
+        askPublic<{ actor: string; role: string }>(sql`
+        select coalesce(current_setting('app.actor', true), '') as actor, current_user::text as role`),
       ),
     )
     expect(new Set(left.flat().map(({ actor, role }) => `${actor}|${role}`))).toEqual(new Set(['|rvu_edge_app']))
+  })
+
+  it('lets nobody speak on the connection of a transaction that is over', async () => {
+    const person = await makePerson()
+    const kept = await reading(person.grant('profile:read'), async (tx) => tx)
+    await expect(ask(kept, sql`select 1 as one`)).rejects.toThrow(/is over/)
+    await expect(kept.workplace.findMany()).rejects.toThrow(/closed/i)
+  })
+
+  it('fails as a whole where a write that nobody waited for fails, and gives its connection back', async () => {
+    const person = await makePerson()
+    const rename = () =>
+      transaction(person.grant('workplace:write'), async (tx) => {
+        tell(tx, sql`insert into workplaces (owner_id, name) values (${randomUUID()}::uuid, 'Not theirs')`)
+        return ok(await tx.workplace.updateMany({ data: { name: 'Changed' } }))
+      })
+    // More often than there are connections.
+    for (let turn = 0; turn < 20; turn++) await expect(rename()).rejects.toThrow(/row-level security/)
+    const [kept] = await reading(person.grant('profile:read'), (tx) =>
+      tx.workplace.findMany({ select: { name: true } }),
+    )
+    expect(kept).toEqual({ name: 'My practice' })
   })
 
   it('rolls back what a refused use-case wrote', async () => {
