@@ -51,18 +51,21 @@ export class Course {
   }
 }
 
-/** Set around the start of a transaction; one that begins outside it has no actor and sees public tables. */
-export const beginning = new AsyncLocalStorage<Course>()
-
-/** The connections of the app. Each transaction begins as its actor, in the one message that begins it. */
-export function openPool(connectionString: string): pg.Pool {
-  return new pg.Pool({
+/**
+ * The connections of the app. Each transaction begins as its actor, in the one message that begins it: `beginning` is
+ * to be set around its start. One that begins outside has no actor and sees public tables. The two belong together, as
+ * Next loads this module more than once.
+ */
+export function openPool(connectionString: string) {
+  const beginning = new AsyncLocalStorage<Course>()
+  const pool = new pg.Pool({
     connectionString,
     max: 16,
     connectionTimeoutMillis: 5_000,
     pipeline: true,
-    verify: (client, done) => void equip(client).then(() => done(), done),
+    verify: (client, done) => void equip(client, () => beginning.getStore()).then(() => done(), done),
   })
+  return { pool, beginning }
 }
 
 /** The words with which Prisma's adapter begins a transaction, and its engine ends one. */
@@ -74,14 +77,14 @@ const NOTHING: pg.QueryResult = { command: BEGIN, rowCount: 0, oid: 0, rows: [],
  * Teaches a connection about courses and, where it may, to prepare statements. A beginning is not waited for: the first
  * statement goes right behind it, and PostgreSQL refuses that where the beginning failed.
  */
-async function equip(client: pg.PoolClient): Promise<void> {
+async function equip(client: pg.PoolClient, beginning: () => Course | undefined): Promise<void> {
   const plain = client.query.bind(client) as Send
   const send: Send = (await isDirect(client)) ? (query, ...rest) => plain(prepared(query), ...rest) : plain
   let course: Course | undefined
   const query: Send = (asked, ...rest) => {
     const text = typeof asked === 'string' ? asked : asked.text
     if (text === BEGIN || ENDS.includes(text)) course?.end()
-    course = text === BEGIN ? beginning.getStore() : course
+    course = text === BEGIN ? beginning() : course
     if (text !== BEGIN || !course) return send(asked, ...rest)
     course.begin(send)
     return Promise.resolve(NOTHING)

@@ -3,7 +3,7 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import type pg from 'pg'
 import type { Grant, Permission } from '../domain/access/grant'
 import type { Refusal, Result } from '../domain/shared/result'
-import { beginning, Course, openPool } from './connection'
+import { Course, openPool } from './connection'
 import { env } from './env'
 import { Prisma, PrismaClient } from './generated/client'
 import { log } from './log'
@@ -28,16 +28,16 @@ export type PublicDb = Pick<
   | 'benchmarkTable'
 >
 
-type Held = { readonly pool: pg.Pool; readonly prisma: PrismaClient }
+type Held = ReturnType<typeof openPool> & { readonly prisma: PrismaClient }
 // One pool a process; kept on globalThis because development reloads this module.
 const holder = globalThis as { rvuEdgeDatabase?: Held }
 
 const held = (): Held => (holder.rvuEdgeDatabase ??= open())
 
 function open(): Held {
-  const pool = openPool(env().DATABASE_URL)
+  const { pool, beginning } = openPool(env().DATABASE_URL)
   pool.on('error', (error) => log.warn({ error: error.message }, 'an idle database connection was lost'))
-  return { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) }
+  return { pool, beginning, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) }
 }
 
 // A use-case called inside another's transaction joins it: one commit, with the idempotency key or the audit row.
@@ -89,7 +89,8 @@ async function within<T>(grant: Grant<Permission>, work: (tx: Tx) => Promise<T>)
     courses.set(tx, course)
     return current.run({ grant, tx }, () => work(tx))
   }
-  const done = beginning.run(course, () => held().prisma.$transaction(begun, TRANSACTION))
+  const { prisma, beginning } = held()
+  const done = beginning.run(course, () => prisma.$transaction(begun, TRANSACTION))
   const thrown = await done.then(
     () => undefined,
     (error: unknown) => ({ error }),

@@ -5,7 +5,7 @@ import { serveStaticPage } from './static-page'
 
 const BOUND = 0.8
 const PAGE = '/cpt-codes/surgery/47562'
-const WARM_SECONDS = 2
+const WARM_SECONDS = 5
 const RUN_SECONDS = 4
 
 /** Requests a second of a code page, beside a static page of the same bytes served by the same Next. */

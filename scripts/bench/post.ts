@@ -8,7 +8,7 @@ import { interleaved, median, timed, type Figure } from './figure'
 const BOUND = 3
 const A_RUN = 40
 /** Until what runs most is compiled: a site is measured as it is after its first minute, like the page. */
-const WARM_RUN = 400
+const WARM_RUN = 1_500
 
 /** Posting a case over HTTP, beside a transaction that writes the same rows and nothing else. */
 export async function measurePost(address: string, key: string, appUrl: string, ownerUrl: string): Promise<Figure> {
