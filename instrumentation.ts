@@ -12,7 +12,9 @@ export async function register(): Promise<void> {
     const { INSTALL_RELEASE } = await import('@/lib/features/installing/schema')
     const { runInstall } = await import('@/lib/features/installing/service')
     provideCache(pageCache)
-    if (isServing()) startJobs({ [INSTALL_RELEASE]: runInstall })
+    const { REPRICE } = await import('@/lib/features/repricing/schema')
+    const { runRepricing } = await import('@/lib/features/repricing/service')
+    if (isServing()) startJobs({ [INSTALL_RELEASE]: runInstall, [REPRICE]: runRepricing })
   }
 }
 

@@ -1,7 +1,7 @@
 import type { InstallJob, InstallState } from '@/lib/features/installing/schema'
 import { formatInstant } from '@/lib/format/date'
 import { Badge } from '../ui/badge-line'
-import { KeepFresh } from './keep-fresh'
+import { KeepFresh } from '../ui/keep-fresh'
 
 interface InstallJobsProps {
   /** Newest first. */

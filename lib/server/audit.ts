@@ -29,6 +29,8 @@ function nameOf(actor: Actor): string {
       return `person:${actor.id}`
     case 'key':
       return `key:${actor.owner}`
+    case 'mandate':
+      return `job:${actor.owner}`
     case 'system':
       return `system:${actor.part}`
   }

@@ -45,6 +45,13 @@ async function actorOfToken(token: string | undefined): Promise<Actor> {
 export const sessionGrant = async <P extends Permission>(permission: P): Promise<Result<Grant<P>>> =>
   decide(await sessionActor(), permission)
 
+/** For a job that a person asked for. */
+export function mandateGrant<P extends Permission>(owner: UserId, permission: P): Grant<P> {
+  const decided = decide({ kind: 'mandate', owner }, permission)
+  if (!decided.ok) throw new Error(`a mandate lacks ${permission}`)
+  return decided.value
+}
+
 const SYSTEM_PARTS = {
   'account:open': 'auth',
   'schedule:import': 'import',

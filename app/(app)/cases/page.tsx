@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { CaseTable } from '@/components/case/case-table'
+import { StaleNote } from '@/components/case/stale-note'
 import { SampleTagForm } from '@/components/dashboard/sample-tag-form'
 import { PageHead } from '@/components/shell/page-head'
 import { Button, ButtonLink } from '@/components/ui/button'
@@ -10,6 +11,7 @@ import { MetaLine } from '@/components/ui/meta-line'
 import { addDays, dateIn } from '@/lib/domain/shared/date'
 import { loadCases, type CaseList } from '@/lib/features/cases/loaders'
 import { ListCases } from '@/lib/features/cases/schema'
+import { loadStale } from '@/lib/features/repricing/loaders'
 import { clearSampleAction } from '@/lib/features/samples/actions'
 import { formatWorkRvu, plural } from '@/lib/format/number'
 import { now } from '@/lib/server/clock'
@@ -52,6 +54,7 @@ export default async function CasesPage({ searchParams }: Query) {
             </Button>
           </form>
         </div>
+        <StaleNote stale={await loadStale()} />
         {!filter.success && <p className="mt-2 text-13 text-bad">{filter.error.issues[0]?.message}</p>}
       </PageHead>
       <Listed list={list} next={nextAddress(query, list.nextCursor)} />

@@ -10,6 +10,8 @@ export type Actor =
   | { readonly kind: 'person'; readonly id: UserId; readonly verified: boolean; readonly platformAdmin: boolean }
   | { readonly kind: 'key'; readonly owner: UserId; readonly scopes: readonly ApiScope[] }
   | { readonly kind: 'system'; readonly part: SystemPart }
+  /** A job that a person asked for: it acts for them and reaches nobody else's rows. */
+  | { readonly kind: 'mandate'; readonly owner: UserId }
 
 /** Whose rows a grant reaches. Row-level security enforces the same a second time. */
 export type Reach = { readonly kind: 'own'; readonly owner: UserId } | { readonly kind: 'system' }
@@ -40,6 +42,9 @@ export function decide<P extends Permission>(actor: Actor, permission: P): Resul
       if (!actor.scopes.includes(holders.scope)) {
         return refuse('NOT_ALLOWED', `This API key lacks the scope ${holders.scope}. Make one that has it in Settings.`)
       }
+      return ok(grant(actor, { kind: 'own', owner: actor.owner }, 'rvu_edge_app'))
+    case 'mandate':
+      if (!holders.mandate) return notAllowed()
       return ok(grant(actor, { kind: 'own', owner: actor.owner }, 'rvu_edge_app'))
     case 'person':
       return forPerson(actor, permission)

@@ -27,11 +27,13 @@ type Holders = {
   readonly person: 'anyone' | 'verified' | 'admin' | 'nobody'
   readonly scope: ApiScope | null
   readonly system: SystemPart | null
+  /** Whether a job may do it for the person who asked for that. */
+  readonly mandate?: true
 }
 
 export const PERMISSIONS: Readonly<Record<Permission, Holders>> = {
   'case:read': { person: 'verified', scope: 'cases:read', system: null },
-  'case:write': { person: 'verified', scope: 'cases:write', system: null },
+  'case:write': { person: 'verified', scope: 'cases:write', system: null, mandate: true },
   'profile:read': { person: 'anyone', scope: 'profile:read', system: null },
   'profile:write': { person: 'anyone', scope: null, system: null },
   'workplace:write': { person: 'verified', scope: null, system: null },

@@ -105,26 +105,28 @@ const summary = (item: CaseItem) => ({
   creditedWorkRvu: item.totals.creditedWorkRvu,
 })
 
-function merged(before: CaseItem, input: ChangeCase): Entered {
-  const lines = before.lines.map(({ code, modifiers, units, postoperativeDays }) => ({
+/** A saved case as it was entered, to be valued anew. */
+export const enteredOf = (item: CaseItem): Entered => ({
+  id: item.id,
+  dateOfService: item.dateOfService as CalendarDate,
+  placeOfService: item.placeOfService,
+  role: item.role as Role,
+  workplaceId: item.workplaceId,
+  payer: item.payer as 'medicare' | 'other',
+  label: item.label,
+  minutes: item.minutes,
+  lines: item.lines.map(({ code, modifiers, units, postoperativeDays }) => ({
     code,
     modifiers: [...modifiers],
     units,
     postoperativeDays,
-  }))
-  const kept = {
-    dateOfService: before.dateOfService as CalendarDate,
-    placeOfService: before.placeOfService,
-    role: before.role as Role,
-    workplaceId: before.workplaceId,
-    payer: before.payer as 'medicare' | 'other',
-    label: before.label,
-    minutes: before.minutes,
-    lines,
-  }
+  })),
+})
+
+function merged(before: CaseItem, input: ChangeCase): Entered {
   const { dateOfService, placeOfService, role, workplaceId, payer, label, minutes, lines: changed } = input
   const change = { dateOfService, placeOfService, role, workplaceId, payer, label, minutes, lines: changed }
-  return { ...kept, ...defined(change), id: before.id }
+  return { ...enteredOf(before), ...defined(change) }
 }
 
 const defined = <T extends object>(value: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>

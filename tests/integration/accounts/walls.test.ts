@@ -19,7 +19,17 @@ async function asApplication(sql: string): Promise<unknown[]> {
   }
 }
 
-const OWNED = ['users', 'career_stages', 'workplaces', 'cases', 'case_lines', 'api_keys', 'idempotency_keys'] as const
+const OWNED = [
+  'users',
+  'career_stages',
+  'workplaces',
+  'cases',
+  'case_lines',
+  'api_keys',
+  'idempotency_keys',
+  'repricings',
+  'repriced_cases',
+] as const
 
 describe('row-level security', () => {
   it('shows a query without a where nothing but rows of the actor', async () => {

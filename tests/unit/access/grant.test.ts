@@ -46,6 +46,13 @@ describe('decide', () => {
     expect(allowed(person({ verified: false }))).toEqual(['profile:read', 'profile:write'])
   })
 
+  it('grants a job that a person asked for their cases and nothing else', () => {
+    expect(allowed({ kind: 'mandate', owner })).toEqual(['case:write'])
+    const mandate = granted({ kind: 'mandate', owner }, 'case:write')
+    expect(ownerOf(mandate)).toBe(owner)
+    expect(mandate.databaseRole).toBe('rvu_edge_app')
+  })
+
   it('grants a key its scopes and no more, whatever its owner may do', () => {
     expect(allowed({ kind: 'key', owner, scopes: [] })).toEqual([])
     expect(allowed({ kind: 'key', owner, scopes: ['cases:read'] })).toEqual(['case:read'])

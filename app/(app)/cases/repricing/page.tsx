@@ -1,0 +1,76 @@
+import type { Metadata } from 'next'
+import { PressForm } from '@/components/account/press-form'
+import { RepricedCases } from '@/components/case/repriced-cases'
+import { RepricingStanding, RepricingSums } from '@/components/case/repricing-standing'
+import { PageHead } from '@/components/shell/page-head'
+import { Breadcrumb } from '@/components/ui/breadcrumb'
+import { KeepFresh } from '@/components/ui/keep-fresh'
+import { SourceLine } from '@/components/ui/source-line'
+import { agreeAction, declineAction, startComparisonAction, takeBackAction } from '@/lib/features/repricing/actions'
+import { loadRepricing } from '@/lib/features/repricing/loaders'
+import type { RepricedCase, Repricing } from '@/lib/features/repricing/schema'
+import { formatCount, plural } from '@/lib/format/number'
+import { requireMe } from '../../require-me'
+
+export const metadata: Metadata = { title: 'Re-pricing' }
+
+export default async function RepricingPage() {
+  await requireMe('/cases/repricing')
+  const office = await loadRepricing()
+  if (!office) return null
+  const { latest, cases, stale } = office
+  const shown = latest && SHOWN.includes(latest.state) && latest.cases > 0 ? latest : null
+  return (
+    <>
+      {latest && UNDER_WAY.includes(latest.state) && <KeepFresh />}
+      <PageHead>
+        <Breadcrumb crumbs={[{ label: 'Cases', href: '/cases' }, { label: 'Re-pricing' }]} />
+        <div aria-live="polite">
+          <RepricingStanding latest={latest} stale={stale} />
+        </div>
+      </PageHead>
+      <div className="grid max-w-[744px] gap-s-5">
+        {shown && <RepricingSums latest={shown} />}
+        <Answers latest={latest} />
+        {shown && <Changes latest={shown} cases={cases} />}
+      </div>
+    </>
+  )
+}
+
+const UNDER_WAY: readonly Repricing['state'][] = ['comparing', 'applying', 'taking-back']
+const SHOWN: readonly Repricing['state'][] = ['offered', 'applying', 'done']
+
+function Changes({ latest, cases }: { readonly latest: Repricing; readonly cases: readonly RepricedCase[] }) {
+  return (
+    <>
+      <RepricedCases cases={cases} />
+      {cases.length < latest.cases && (
+        <SourceLine>
+          The {formatCount(cases.length)} largest changes of {plural(latest.cases, 'case')}.
+        </SourceLine>
+      )}
+    </>
+  )
+}
+
+/** What can be done about it. */
+function Answers({ latest }: { readonly latest: Repricing | null }) {
+  if (latest && UNDER_WAY.includes(latest.state)) return null
+  if (latest?.state === 'offered') {
+    return (
+      <div className="flex flex-wrap gap-3">
+        <PressForm press={agreeAction} fields={{ id: latest.id }} label={`Re-price ${plural(latest.cases, 'case')}`} />
+        <PressForm press={declineAction} fields={{ id: latest.id }} label="Keep them as they are" look="outline" />
+      </div>
+    )
+  }
+  return (
+    <div className="flex flex-wrap gap-3">
+      <PressForm press={startComparisonAction} label="Compare with today" />
+      {latest?.state === 'done' && latest.applied > 0 && (
+        <PressForm press={takeBackAction} fields={{ id: latest.id }} label="Take it back" look="outline" />
+      )}
+    </div>
+  )
+}

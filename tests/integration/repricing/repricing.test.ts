@@ -1,0 +1,240 @@
+import { randomUUID } from 'node:crypto'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { deleteCase, getCase, changeCase, logCase } from '@/lib/features/cases/service'
+import { LogCase } from '@/lib/features/cases/schema'
+import { installRelease } from '@/lib/features/releases/service'
+import { REPRICE } from '@/lib/features/repricing/schema'
+import {
+  agree,
+  countStale,
+  decline,
+  readOffice,
+  runRepricing,
+  startComparison,
+  takeBack,
+} from '@/lib/features/repricing/service'
+import { reading } from '@/lib/server/db'
+import { runDueJobs } from '@/lib/server/jobs'
+import { systemGrant } from '@/lib/server/session'
+import { freshDatabase, type FreshDatabase } from '../../support/fresh-database'
+import { makePerson, must, type TestPerson } from '../../support/people'
+import {
+  csv,
+  gpciRecords,
+  scheduleRecords,
+  temporaryFolder,
+  writeZip,
+  type FixtureRow,
+} from '../../support/release-fixtures'
+
+let database: FreshDatabase
+let folder: Awaited<ReturnType<typeof temporaryFolder>>
+
+beforeEach(async () => {
+  database = await freshDatabase()
+  folder = await temporaryFolder()
+})
+afterEach(async () => {
+  await database.drop()
+  await folder.remove()
+})
+
+/** A release of made-up values: 11111 carries the work given, 22222 always 2.00. */
+async function install(name: string, title: string, work: string, factor: string): Promise<void> {
+  const row = (code: string, value: string): FixtureRow => ({
+    code,
+    work: value,
+    facilityPe: '1.00',
+    nonFacilityPe: '1.00',
+    malpractice: '0.00',
+    pcTc: '0',
+    imagingFamily: '99',
+    oppsFacilityPe: '0.00',
+    oppsMalpractice: '0.00',
+    factor,
+  })
+  const zip = await writeZip(folder.path, `${name}.zip`, {
+    [title]: csv(scheduleRecords({ rows: [row('11111', work), row('22222', '2.00')] })),
+    'GPCI2025.csv': csv(gpciRecords()),
+  })
+  must(await installRelease(systemGrant('schedule:import'), zip))
+}
+
+const older = () => install('rvu25a', 'PPRRVU2025_Jan.csv', '4.00', '30.0000')
+const newer = () => install('rvu25d', 'PPRRVU2025_Oct.csv', '5.00', '40.0000')
+
+const log = async (person: TestPerson, code: string, dateOfService: string) =>
+  must(
+    await logCase(
+      person.grant('case:write'),
+      LogCase.parse({ id: randomUUID(), dateOfService, placeOfService: '22', lines: [{ code }] }),
+    ),
+  )
+
+const read = async (person: TestPerson, id: string) => must(await getCase(person.grant('case:read'), { id }))
+const run = () => runDueJobs({ [REPRICE]: runRepricing })
+const office = (person: TestPerson) => readOffice(person.grant('case:read'))
+
+/** Compares, and gives the id of what was found. */
+async function compare(person: TestPerson): Promise<string> {
+  const { id } = must(await startComparison(person.grant('case:write')))
+  await run()
+  return id
+}
+
+describe('a release that is installed late', () => {
+  it('is offered for the cases of its dates, changes nothing until agreed, and then changes those', async () => {
+    await older()
+    const person = await makePerson()
+    const march = await log(person, '11111', '2025-03-03')
+    const october = await log(person, '11111', '2025-10-06')
+    // 4.00 work and (4.00 + 1.00) x 30.0000 under RVU25A, past its quarter in October.
+    expect(october.totals).toMatchObject({ creditedWorkRvu: '4.0000', allowed: '150.00' })
+    expect(await countStale(person.grant('case:read'))).toEqual({ cases: 0, releases: [] })
+
+    await newer()
+    expect(await read(person, october.id)).toEqual(october)
+    expect(await countStale(person.grant('case:read'))).toEqual({ cases: 1, releases: ['RVU25D'] })
+
+    const id = await compare(person)
+    const offered = await office(person)
+    // 5.00 work and (5.00 + 1.00) x 40.0000 under RVU25D.
+    expect(offered.latest).toMatchObject({
+      state: 'offered',
+      seen: 2,
+      cases: 1,
+      refused: 0,
+      before: { workRvu: '4.00', creditedWorkRvu: '4.0000', trainingWorkRvu: '0.0000', allowed: '150.00' },
+      after: { workRvu: '5.00', creditedWorkRvu: '5.0000', trainingWorkRvu: '0.0000', allowed: '240.00' },
+    })
+    expect(offered.cases).toMatchObject([
+      { id: october.id, codes: ['11111'], releases: { before: ['RVU25A'], after: ['RVU25D'] } },
+    ])
+    expect(await read(person, october.id)).toEqual(october)
+
+    must(await agree(person.grant('case:write'), { id }))
+    expect(await read(person, october.id)).toEqual(october)
+    await run()
+    expect(await read(person, october.id)).toMatchObject({
+      totals: { creditedWorkRvu: '5.0000', allowed: '240.00' },
+      version: 2,
+    })
+    expect(await read(person, march.id)).toEqual(march)
+    expect((await office(person)).latest).toMatchObject({ state: 'done', applied: 1, skipped: 0 })
+    expect(await countStale(person.grant('case:read'))).toEqual({ cases: 0, releases: [] })
+  })
+
+  it('leaves what it was in the audit, and can be taken back to the letter', async () => {
+    await older()
+    const person = await makePerson()
+    const saved = await log(person, '11111', '2025-10-06')
+    await newer()
+    const id = await compare(person)
+    must(await agree(person.grant('case:write'), { id }))
+    await run()
+    const audit = await reading(person.grant('case:read'), (tx) =>
+      tx.auditEntry.findMany({ where: { action: { startsWith: 'repricing' } }, orderBy: { id: 'asc' } }),
+    )
+    expect(audit.map(({ action, actor }) => [action, actor])).toEqual([
+      ['repricing.agreed', `person:${person.id}`],
+      ['repricing.done', `job:${person.id}`],
+    ])
+    expect(audit[1]?.detail).toMatchObject({
+      cases: 1,
+      before: { creditedWorkRvu: '4.0000' },
+      after: { creditedWorkRvu: '5.0000' },
+    })
+
+    must(await takeBack(person.grant('case:write'), { id }))
+    await run()
+    expect(await read(person, saved.id)).toEqual({ ...saved, version: 3 })
+    expect((await office(person)).latest).toMatchObject({ state: 'taken-back' })
+    expect(await countStale(person.grant('case:read'))).toMatchObject({ cases: 1 })
+  })
+
+  it('changes nothing where its owner says no, and can be compared again', async () => {
+    await older()
+    const person = await makePerson()
+    const saved = await log(person, '11111', '2025-10-06')
+    await newer()
+    const id = await compare(person)
+    must(await decline(person.grant('case:write'), { id }))
+    await run()
+    expect(await read(person, saved.id)).toEqual(saved)
+    expect(await agree(person.grant('case:write'), { id })).toMatchObject({ error: { code: 'CONFLICT' } })
+    await compare(person)
+    expect((await office(person)).latest).toMatchObject({ state: 'offered', cases: 1 })
+  })
+
+  it('leaves alone what was changed or deleted after the comparison', async () => {
+    await older()
+    const person = await makePerson()
+    const [kept, changed, deleted] = [
+      await log(person, '11111', '2025-10-06'),
+      await log(person, '11111', '2025-10-07'),
+      await log(person, '11111', '2025-10-08'),
+    ]
+    await newer()
+    const id = await compare(person)
+    const write = person.grant('case:write')
+    must(
+      await changeCase(write, {
+        id: changed.id,
+        version: 1,
+        lines: [{ code: '22222', modifiers: [], units: 1, postoperativeDays: null }],
+      }),
+    )
+    must(await deleteCase(write, { id: deleted.id, version: 1 }))
+    must(await agree(write, { id }))
+    await run()
+    expect(await read(person, kept.id)).toMatchObject({ totals: { creditedWorkRvu: '5.0000' } })
+    expect(await read(person, changed.id)).toMatchObject({ totals: { creditedWorkRvu: '2.0000' }, version: 2 })
+    expect((await office(person)).latest).toMatchObject({ state: 'done', cases: 1, applied: 1, skipped: 2 })
+  })
+
+  it('says that nothing would change where nothing would', async () => {
+    await older()
+    const person = await makePerson()
+    await log(person, '22222', '2025-03-03')
+    await compare(person)
+    expect((await office(person)).latest).toMatchObject({ state: 'done', seen: 1, cases: 0 })
+  })
+
+  it('goes on where it stopped, and a second run of a finished job changes nothing', async () => {
+    await older()
+    const person = await makePerson()
+    const saved = await log(person, '11111', '2025-10-06')
+    await newer()
+    const id = await compare(person)
+    must(await agree(person.grant('case:write'), { id }))
+    await run()
+    const again = { repricing: id, owner: person.id, step: 'apply' }
+    must(await runRepricing(again, async () => {}))
+    expect(await read(person, saved.id)).toMatchObject({ version: 2 })
+  })
+})
+
+describe('re-pricing of another person', () => {
+  it('is not found, and reaches no case of theirs', async () => {
+    await older()
+    const [person, other] = [await makePerson(), await makePerson()]
+    const theirs = await log(other, '11111', '2025-10-06')
+    await log(person, '11111', '2025-10-06')
+    await newer()
+    const id = await compare(person)
+    expect((await office(other)).latest).toBeNull()
+    expect(await agree(other.grant('case:write'), { id })).toMatchObject({ error: { code: 'NOT_FOUND' } })
+    expect(await decline(other.grant('case:write'), { id })).toMatchObject({ error: { code: 'NOT_FOUND' } })
+    must(await agree(person.grant('case:write'), { id }))
+    await run()
+    expect(await read(other, theirs.id)).toEqual(theirs)
+  })
+
+  it('is one at a time for one person', async () => {
+    await older()
+    const person = await makePerson()
+    must(await startComparison(person.grant('case:write')))
+    expect(await startComparison(person.grant('case:write'))).toMatchObject({ error: { code: 'CONFLICT' } })
+    must(await startComparison((await makePerson()).grant('case:write')))
+  })
+})
