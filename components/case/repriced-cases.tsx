@@ -55,6 +55,6 @@ function CaseRow({ repriced }: { readonly repriced: RepricedCase }) {
 
 function why({ releases, policy }: RepricedCase): string {
   const [from, to] = [releases.before.join(', '), releases.after.join(', ')]
-  const release = from === to ? `The ${to} of today, for the one it was saved with.` : `${to} for ${from}.`
+  const release = from === to ? `${to} as it is installed now.` : `${to} for ${from}.`
   return policy.before === policy.after ? release : `${release} ${policy.after} for ${policy.before}.`
 }

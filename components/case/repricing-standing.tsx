@@ -37,13 +37,16 @@ type Said = { readonly finding: string; readonly note: ReactNode }
 
 function said(latest: Repricing | null, stale: StaleCases): Said {
   if (latest === null || latest.state === 'declined' || latest.state === 'taken-back') return unanswered(latest, stale)
-  const { cases, seen, applied } = latest
+  const { cases, moved, seen, applied } = latest
   switch (latest.state) {
     case 'comparing':
       return { finding: `Comparing: ${plural(seen, 'case')} so far`, note: 'Nothing is changed while this runs.' }
     case 'offered':
       return {
-        finding: `Re-pricing ${plural(cases, 'case')} would change your credited work by ${creditedChange(latest)}`,
+        finding:
+          moved === 0
+            ? `Today’s schedule gives the same numbers for ${plural(cases, 'case')} saved under another`
+            : `Re-pricing ${plural(cases, 'case')} would change your credited work by ${creditedChange(latest)}`,
         note: `${plural(seen, 'case')} compared. Nothing changes until you say so, and you can take it back.`,
       }
     case 'applying':
@@ -94,7 +97,7 @@ export function RepricingSums({ latest }: { readonly latest: Repricing }) {
         ...(training
           ? [row('Training work RVU', before.trainingWorkRvu, after.trainingWorkRvu, formatWorkRvu, 4)]
           : []),
-        row('Medicare allowed, $', before.allowed, after.allowed, formatDollarsAndCents, 2),
+        row('Medicare allowed', before.allowed, after.allowed, formatDollarsAndCents, 2),
       ]}
     />
   )

@@ -7,9 +7,11 @@ import { Note } from '../ui/source-line'
 export function StaleNote({ stale: { cases, releases } }: { readonly stale: StaleCases }) {
   if (cases === 0) return null
   return (
-    <Note>
-      {plural(cases, 'case')} {cases === 1 ? 'was' : 'were'} saved before {releases.join(', ')} was installed.{' '}
-      <Link href="/cases/repricing">See what it would change</Link>
-    </Note>
+    <div className="mt-3">
+      <Note>
+        {plural(cases, 'case')} {cases === 1 ? 'was' : 'were'} saved before {releases.join(', ')} was installed.{' '}
+        <Link href="/cases/repricing">See what it would change</Link>
+      </Note>
+    </div>
   )
 }

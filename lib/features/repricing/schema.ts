@@ -36,6 +36,8 @@ export type Repricing = {
   readonly refused: number
   /** Cases that would change, or did. */
   readonly cases: number
+  /** Of them, those with another amount; the others change only the release or the policy they go by. */
+  readonly moved: number
   /** Of them, those done. */
   readonly applied: number
   /** Of them, those left alone because they were changed or deleted meanwhile. */

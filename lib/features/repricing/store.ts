@@ -163,6 +163,7 @@ export async function findRepricing(
     tx,
     sql`select r.id::text as id, r.state, r.seen, r.refused, r.created_at as "startedAt", r.finished_at as "finishedAt",
         (count(c.case_id) filter (where c.state <> 'skipped'))::int as cases,
+        (count(c.case_id) filter (where c.state <> 'skipped' and ${MOVED}))::int as moved,
         (count(c.case_id) filter (where c.state in ('applied', 'taken-back')))::int as applied,
         (count(c.case_id) filter (where c.state = 'skipped'))::int as skipped,
         ${SUMS_BEFORE} as before, ${SUMS_AFTER} as after
@@ -174,6 +175,8 @@ export async function findRepricing(
   return { ...row, startedAt: row.startedAt.toISOString(), finishedAt: row.finishedAt?.toISOString() ?? null }
 }
 
+const MOVED = sql`(c.work_before, c.credited_before, c.training_before, c.allowed_before)
+  <> (c.work_after, c.credited_after, c.training_after, c.allowed_after)`
 const SUMS_BEFORE = sql`json_build_object('workRvu', round(coalesce(sum(c.work_before) filter (where c.state <> 'skipped'), 0), 2)::text,
   'creditedWorkRvu', round(coalesce(sum(c.credited_before) filter (where c.state <> 'skipped'), 0), 4)::text,
   'trainingWorkRvu', round(coalesce(sum(c.training_before) filter (where c.state <> 'skipped'), 0), 4)::text,

@@ -103,6 +103,7 @@ describe('a release that is installed late', () => {
       state: 'offered',
       seen: 2,
       cases: 1,
+      moved: 1,
       refused: 0,
       before: { workRvu: '4.00', creditedWorkRvu: '4.0000', trainingWorkRvu: '0.0000', allowed: '150.00' },
       after: { workRvu: '5.00', creditedWorkRvu: '5.0000', trainingWorkRvu: '0.0000', allowed: '240.00' },
