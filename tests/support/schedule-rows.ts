@@ -122,7 +122,8 @@ D0120||R|0.00|0.00||0.00|0.00|0|XXX|0.00|0.00|0.00|00000||99|0.00|0.00|0.00
 71260|TC|A|0.00|3.42|f|3.42|0.02|1|XXX|0.00|0.00|0.00|40000||88|5.47|5.47|0.03
 `
 
-function readRow(text: string): ScheduleRow {
+/** One row of the compact form above. */
+export function readRow(text: string): ScheduleRow {
   const cells = text.split('|')
   const at = (index: number): string => cells[index] ?? ''
   const amount = (index: number) => rvu(at(index))
