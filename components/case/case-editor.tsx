@@ -15,7 +15,7 @@ interface CaseEditorProps {
   readonly item: CaseItem
 }
 
-type LineText = { readonly code: string; readonly modifiers: string; readonly units: string }
+type LineText = { readonly code: string; readonly modifiers: string; readonly units: string; readonly days: string }
 
 /** Changes a case: what is sent is calculated anew, and the version guards against two changing it at once. */
 export function CaseEditor({ item }: CaseEditorProps) {
@@ -53,7 +53,7 @@ export function CaseEditor({ item }: CaseEditorProps) {
         <Button type="submit" disabled={busy}>
           Save changes
         </Button>
-        <Button look="outline" onClick={() => setLines([...lines, { code: '', modifiers: '', units: '1' }])}>
+        <Button look="outline" onClick={() => setLines([...lines, { code: '', modifiers: '', units: '1', days: '' }])}>
           Add a line
         </Button>
       </div>
@@ -64,7 +64,7 @@ export function CaseEditor({ item }: CaseEditorProps) {
 /** A sentence that stands under its field is not said twice. */
 const saidAtField = (refusal: Refusal | null): boolean =>
   refusal?.fields?.some((field) => field.message === refusal.message && SHOWN.test(field.path)) ?? false
-const SHOWN = /^(dateOfService|placeOfService|label|minutes|lines\.\d+\.(code|modifiers|units))/
+const SHOWN = /^(dateOfService|placeOfService|label|minutes|lines\.\d+\.(code|modifiers|units|postoperativeDays))/
 
 type ErrorAt = (path: string) => string | undefined
 
@@ -140,6 +140,16 @@ function LineFields({ at, line, errorAt, onChange, onRemove }: LineFieldsProps) 
         onChange={(event) => onChange({ units: event.target.value })}
         error={errorAt(`lines.${at}.units`)}
       />
+      {modifiersOf(line).includes('55') && (
+        <NumberField
+          label="Days held"
+          hint="Of the care after the operation. Empty: all."
+          inputMode="numeric"
+          value={line.days}
+          onChange={(event) => onChange({ days: event.target.value })}
+          error={errorAt(`lines.${at}.postoperativeDays`)}
+        />
+      )}
       {onRemove && (
         <span className="-ml-2 sm:ml-0 sm:pt-6">
           <Button look="bare" onClick={onRemove}>
@@ -162,7 +172,14 @@ const asText = (line: CaseItem['lines'][number]): LineText => ({
   code: line.code,
   modifiers: line.modifiers.join(' '),
   units: String(line.units),
+  days: line.postoperativeDays === null ? '' : String(line.postoperativeDays),
 })
+
+const modifiersOf = (line: LineText): string[] =>
+  line.modifiers
+    .toUpperCase()
+    .split(/[\s,-]+/)
+    .filter(Boolean)
 
 function changeOf(form: FormData, lines: readonly LineText[]): unknown {
   const { minutes, ...fields } = Object.fromEntries(form)
@@ -171,8 +188,9 @@ function changeOf(form: FormData, lines: readonly LineText[]): unknown {
     minutes: minutes === '' ? null : Number(minutes),
     lines: lines.map((line) => ({
       code: line.code,
-      modifiers: line.modifiers.split(/[\s,-]+/).filter(Boolean),
+      modifiers: modifiersOf(line),
       units: Number(line.units),
+      postoperativeDays: line.days === '' ? null : Number(line.days),
     })),
   }
 }
