@@ -37,16 +37,13 @@ type Said = { readonly finding: string; readonly note: ReactNode }
 
 function said(latest: Repricing | null, stale: StaleCases): Said {
   if (latest === null || latest.state === 'declined' || latest.state === 'taken-back') return unanswered(latest, stale)
-  const { cases, moved, seen, applied } = latest
+  const { cases, seen, applied } = latest
   switch (latest.state) {
     case 'comparing':
       return { finding: `Comparing: ${plural(seen, 'case')} so far`, note: 'Nothing is changed while this runs.' }
     case 'offered':
       return {
-        finding:
-          moved === 0
-            ? `Today’s schedule gives the same numbers for ${plural(cases, 'case')} saved under another`
-            : `Re-pricing ${plural(cases, 'case')} would change your credited work by ${creditedChange(latest)}`,
+        finding: offer(latest),
         note: `${plural(seen, 'case')} compared. Nothing changes until you say so, and you can take it back.`,
       }
     case 'applying':
@@ -62,6 +59,11 @@ function said(latest: Repricing | null, stale: StaleCases): Said {
           }
   }
 }
+
+const offer = ({ cases, moved, ...sums }: Repricing): string =>
+  moved === 0
+    ? `Today’s schedule gives the same numbers for ${plural(cases, 'case')} saved under another`
+    : `Re-pricing ${plural(cases, 'case')} would change your credited work by ${creditedChange(sums)}`
 
 function unanswered(latest: Repricing | null, stale: StaleCases): Said {
   const finding =
