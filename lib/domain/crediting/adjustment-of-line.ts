@@ -1,4 +1,4 @@
-import { ONE, ZERO, factor, type Factor } from '../shared/exact'
+import { ONE, ZERO, factor, times, type Factor } from '../shared/exact'
 import { adjustment, customFactor, notPayable, type Adjustment, type AdjustmentInput } from './adjustment'
 import { assistantAdjustment } from './assistant'
 import { CITATION } from './citation'
@@ -6,7 +6,7 @@ import type { Note } from './explanation'
 import { modifierFact, type ModifierGroup } from './modifier'
 import type { Policy } from './policy'
 import { coSurgeonAdjustment, teamAdjustment } from './shared-surgery'
-import { packageAdjustment } from './surgical-package'
+import { daysHeld, packageAdjustment } from './surgical-package'
 
 const HALF: Factor = factor('0.5')
 
@@ -59,6 +59,15 @@ function unknownAdjustment(modifier: string): Adjustment {
   return adjustment(modifier, note, { effect: 'remark', flags: ['MODIFIER_UNKNOWN'] })
 }
 
+/** FS pays who did the larger part; outside a facility there is no such visit (domain C4, E5). */
+function splitAdjustment(modifier: string, { place }: AdjustmentInput): Adjustment {
+  const reason =
+    place.setting === 'facility'
+      ? 'Split or shared: all of it is of who spent more than half of the time, or made the medical decisions.'
+      : 'Split or shared visits are of facilities only: bill this place for who saw the patient, or as incident to.'
+  return adjustment(modifier, { rule: 'split-or-shared', reason, citation: CITATION.split }, { effect: 'remark' })
+}
+
 function rowAdjustment(modifier: string): Adjustment | null {
   if (modifier !== 'TC') return null
   const reason = 'The technical component holds no physician work.'
@@ -74,6 +83,7 @@ const BY_GROUP: Partial<Record<ModifierGroup, (modifier: string, input: Adjustme
   assistant: assistantAdjustment,
   denied: deniedAdjustment,
   effort: effortAdjustment,
+  split: splitAdjustment,
   'therapy-assistant': therapyAssistantAdjustment,
 }
 
@@ -92,21 +102,45 @@ const policyNote = (policy: Policy, modifier: string): Note => ({
   citation: CITATION.policy,
 })
 
+const noAssistants = (policy: Policy): Note => ({
+  rule: 'policy-assistants',
+  reason: `${policy.name} credits no assistants at surgery.`,
+  citation: CITATION.policy,
+})
+
+const sharedNote = (policy: Policy): Note => ({
+  rule: 'policy-split-shared',
+  reason: `${policy.name} credits half of a split or shared visit to each of the two.`,
+  citation: CITATION.policy,
+})
+
 /** Credit under the policy: its own factor first; unadjusted keeps all but the technical component (domain C1). */
 function underPolicy(
   modifier: string,
   base: Adjustment | null,
   policy: Policy,
-  stoppedRow: boolean,
+  input: AdjustmentInput,
 ): Adjustment | null {
-  if (ELSEWHERE.includes(modifierFact(modifier)?.group)) return null
-  const custom = stoppedRow && modifier === '53' ? null : customFactor(policy, modifier)
+  const group = modifierFact(modifier)?.group
+  if (ELSEWHERE.includes(group)) return null
+  if (base !== null && group === 'assistant' && !policy.assistants) return credited(base, ZERO, noAssistants(policy))
+  const custom = customCredit(modifier, policy, input)
   if (custom !== null) {
     const creditNote = policyNote(policy, modifier)
-    return base ? { ...base, credit: custom, creditNote } : adjustment(modifier, creditNote, { credit: custom })
+    return base ? credited(base, custom, creditNote) : adjustment(modifier, creditNote, { credit: custom })
   }
-  if (base === null || policy.base !== 'unadjusted' || modifier === 'TC') return base
-  return { ...base, credit: ONE }
+  if (base === null || modifier === 'TC') return base
+  if (group === 'split' && policy.splitShared === 'half') return credited(base, HALF, sharedNote(policy))
+  return policy.base === 'unadjusted' ? { ...base, credit: ONE } : base
+}
+
+const credited = (base: Adjustment, credit: Factor, creditNote: Note): Adjustment => ({ ...base, credit, creditNote })
+
+/** The policy's own factor; of care after an operation it is for all of its days, and the days held have their part. */
+function customCredit(modifier: string, policy: Policy, { row, line }: AdjustmentInput): Factor | null {
+  if (modifier === '53' && row.modifier === '53') return null
+  const custom = customFactor(policy, modifier)
+  return custom !== null && modifier === '55' ? times(custom, daysHeld(row, line.postoperativeDays)) : custom
 }
 
 /** What the modifiers of a line, and an assistant's role, do to it, in the order given (domain C4, C5 step 5). */
@@ -116,10 +150,7 @@ export function adjustmentsOf(
   policy: Policy,
 ): readonly Adjustment[] {
   if (modifiers.length === 0) return NONE
-  const stoppedRow = input.row.modifier === '53'
-  return modifiers.flatMap(
-    (modifier) => underPolicy(modifier, baseAdjustment(modifier, input), policy, stoppedRow) ?? [],
-  )
+  return modifiers.flatMap((modifier) => underPolicy(modifier, baseAdjustment(modifier, input), policy, input) ?? [])
 }
 
 const NONE: readonly Adjustment[] = []

@@ -2,6 +2,8 @@ import { ONE, readFactor, ZERO, type Factor } from '../shared/exact'
 import type { CaseLine, Flag, Practitioner } from './case'
 import type { Note } from './explanation'
 import type { Policy } from './policy'
+import type { Settings } from './settings'
+import type { PlaceOfService } from '../schedule/place-of-service'
 import type { ScheduleRow } from '../schedule/row'
 
 /** What one modifier, or one role, does to a line: the fifth step of the order of operations (domain C5). */
@@ -19,8 +21,10 @@ export type Adjustment = {
 
 /** What an adjustment may look at. */
 export type AdjustmentInput = {
+  readonly settings: Settings
   readonly row: ScheduleRow
   readonly line: CaseLine
+  readonly place: PlaceOfService
   readonly practitioner: Practitioner
 }
 

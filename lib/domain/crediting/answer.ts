@@ -2,13 +2,17 @@ import {
   ONE, printCents, printConversionFactor, printCredit, printFactor, printRvu, times,
   type Cents, type Credit, type Factor, type Rvu,
 } from '../shared/exact' // prettier-ignore
-import type { CalculatedLine, CaseInput } from './case'
+import { printUnits } from './anesthesia'
+import type { CalculatedLine, CaseRules } from './case'
 import { componentsOf } from './component'
 import { creditLine } from './credit-ledger'
 import { restFactor } from './bilateral'
 import type { Note } from './explanation'
-import { payLine } from './payment-ledger'
+import { BARE_ROW } from './manual'
+import { limitingChargeOf, payLine } from './payment-ledger'
+import { isTrainee } from './practitioner'
 import { practiceExpenseOf } from './row-price'
+import { standingOf } from './status'
 import { has, raise, type RejectedLine, type WorkingLine } from './working-line'
 
 /** A line as it is answered, and its exact amounts for the totals. */
@@ -18,6 +22,11 @@ export type AnsweredLine = {
   readonly allowed: bigint | null
   readonly work: bigint | null
   readonly credited: bigint | null
+  readonly limitingCharge: bigint | null
+  /** Tenths of an anesthesia unit that count; zero for all other lines. */
+  readonly asaTenths: bigint
+  /** Entered by hand: summed apart. */
+  readonly manual: boolean
   readonly needsRelease: boolean
 }
 
@@ -50,10 +59,17 @@ function modifierFactor(line: WorkingLine): Factor {
   return product
 }
 
+/** The contractor prices the code itself, whatever the line is counted like. */
+function isByContractor({ standing, manual }: WorkingLine): boolean {
+  if (manual === null) return standing === 'by-contractor'
+  return manual.own !== null && standingOf(manual.own) === 'by-contractor'
+}
+
 function flagsOf(line: WorkingLine): CalculatedLine['flags'] {
   const { row, price, place } = line
   if (price !== null && price.fee < price.uncapped) raise(line, 'OPPS_CAPPED')
-  if (line.standing === 'by-contractor') raise(line, 'CONTRACTOR_PRICED')
+  if (line.manual !== null) raise(line, 'MANUAL_VALUE')
+  if (isByContractor(line)) raise(line, 'CONTRACTOR_PRICED')
   if (row.notUsedForPayment) raise(line, 'RVU_NOT_USED_FOR_MEDICARE')
   if (row.rarelyNonFacility && place.setting === 'nonfacility' && line.standing === 'priced')
     raise(line, 'RARELY_NON_FACILITY')
@@ -61,41 +77,69 @@ function flagsOf(line: WorkingLine): CalculatedLine['flags'] {
   return line.flags
 }
 
-const listedWorkOf = (line: WorkingLine): bigint | null =>
-  line.work === null ? null : line.work * BigInt(line.line.units)
+function listedWorkOf({ work, manual, line }: WorkingLine): bigint | null {
+  const unit = manual?.work ?? work
+  return unit === null ? null : unit * BigInt(line.units)
+}
+
+/** The amount of the schedule: a code without one has none, whatever it is counted like. */
+const feeScheduleOf = ({ price, manual, line }: WorkingLine): bigint | null =>
+  price === null || (manual !== null && manual.comparator !== null) ? null : price.fee * BigInt(line.units)
+
+const rowOf = ({ row }: WorkingLine): CalculatedLine['row'] =>
+  row === BARE_ROW ? null : { code: row.code, modifier: row.modifier === '' ? null : row.modifier }
+
+const statusOf = ({ row, manual }: WorkingLine): string | null =>
+  manual === null ? row.status : (manual.own?.status ?? null)
+
+const anesthesiaOf = ({ anesthesia: units }: WorkingLine): CalculatedLine['anesthesia'] =>
+  units && {
+    baseUnits: units.baseUnits,
+    timeUnits: printUnits(units.timeTenths),
+    units: printUnits(units.unitTenths),
+  }
 
 /** Calculates an accepted line and answers it; amounts come from the ledgers and nowhere else. */
-export function answerLine(line: WorkingLine, input: CaseInput): AnsweredLine {
+export function answerLine(line: WorkingLine, input: CaseRules): AnsweredLine {
   const payment = payLine(line, input)
   const { ledger: credit, training } = creditLine(line, input)
   const { row, view, line: given } = line
   const work = listedWorkOf(line)
-  const fee = line.price === null ? null : line.price.fee * BigInt(given.units)
+  const limitingCharge = limitingChargeOf(line, payment, input)
   const answer: CalculatedLine = {
     id: given.id,
     code: given.code,
     modifiers: given.modifiers,
     units: given.units,
-    row: { code: row.code, modifier: row.modifier === '' ? null : row.modifier },
+    row: rowOf(line),
     valid: true,
     payable: payment.value !== null && payment.value > 0n,
     setting: line.place.setting,
-    status: row.status,
+    status: statusOf(line),
     release: view.release.id,
     conversionFactor: printConversionFactor(line.conversionFactor),
     rvu: rvuOf(line),
-    feeSchedule: cents(fee),
+    feeSchedule: cents(feeScheduleOf(line)),
     allowed: payment.text,
+    limitingCharge: cents(limitingCharge),
     workRvu: rvus(work),
     creditedWorkRvu: credit.text,
     trainingWorkRvu: credits(training),
+    anesthesia: anesthesiaOf(line),
     factor: printFactor(modifierFactor(line)),
     flags: flagsOf(line),
     components: componentsOf(line, payment),
     steps: [...payment.steps, ...credit.steps],
   }
-  const needsRelease = line.standing === 'priced' && row.payment === null
-  return { answer, own: line.own, allowed: payment.value, work, credited: credit.value, needsRelease }
+  return {
+    answer, work, limitingCharge,
+    own: line.own,
+    allowed: payment.value,
+    credited: credit.value,
+    asaTenths: line.own && !isTrainee(input.role) ? (line.anesthesia?.unitTenths ?? 0n) : 0n,
+    manual: line.manual !== null,
+    needsRelease: line.standing === 'priced' && row.payment === null,
+  } // prettier-ignore
 }
 
 function refusedSteps({ rule, reason, citation }: Note): CalculatedLine['steps'] {
@@ -129,13 +173,19 @@ export function answerRejected({
     rvu: null,
     feeSchedule: null,
     allowed: null,
+    limitingCharge: null,
     workRvu: null,
     creditedWorkRvu: null,
     trainingWorkRvu: null,
+    anesthesia: null,
     factor: '1',
     flags: [flag],
     components: [],
     steps: refusedSteps(note),
   }
-  return { answer, own: line.provider === 'self', allowed: null, work: null, credited: null, needsRelease: false }
+  return {
+    answer,
+    own: line.provider === 'self',
+    allowed: null, work: null, credited: null, limitingCharge: null, asaTenths: 0n, manual: false, needsRelease: false,
+  } // prettier-ignore
 }

@@ -1,10 +1,12 @@
 import { ONE, factor, type Factor } from '../shared/exact'
 import { minus } from '../shared/ratio'
 import { customFactor } from './adjustment'
+import type { CaseRules } from './case'
 import { CITATION } from './citation'
 import type { Note } from './explanation'
 import type { Policy } from './policy'
-import { compareIds, has, type Side, type WorkingLine } from './working-line'
+import type { Settings } from './settings'
+import { compareIds, has, isEntered, type Side, type WorkingLine } from './working-line'
 
 const ONE_AND_A_HALF = factor('1.5')
 const TWO = factor('2')
@@ -66,21 +68,22 @@ const isDistinct = (line: WorkingLine): boolean => DISTINCT.some((each) => has(l
 
 function sideOf(line: WorkingLine): 'LT' | 'RT' | null {
   const left = has(line, 'LT')
-  if (left === has(line, 'RT') || has(line, '50') || line.line.units !== 1 || !line.own) return null
+  if (left === has(line, 'RT') || has(line, '50') || line.line.units !== 1) return null
+  if (!line.own || isEntered(line)) return null
   return left ? 'LT' : 'RT'
 }
 
 /** Modifiers that change the amount have to be the same on both, or there is no one pair to price. */
 const weightOf = (line: WorkingLine): string =>
   line.adjustments
-    .filter((each) => each.effect !== 'remark')
+    .filter((each) => each.effect !== 'remark' && each.modifier !== 'LT' && each.modifier !== 'RT')
     .map((each) => `${each.modifier}:${String(line.line.postoperativeDays)}`)
     .sort()
     .join(' ')
 
-function belongTogether(a: WorkingLine, b: WorkingLine): boolean {
+function belongTogether(a: WorkingLine, b: WorkingLine, distinctSides: Settings['distinctSides']): boolean {
   if (a.line.code !== b.line.code || a.row !== b.row || weightOf(a) !== weightOf(b)) return false
-  return a.row.bilateral !== '0' || !(isDistinct(a) || isDistinct(b))
+  return distinctSides === 'pair' || a.row.bilateral !== '0' || !(isDistinct(a) || isDistinct(b))
 }
 
 const pairKey = (line: WorkingLine): string => `${line.line.code} ${line.row.modifier}`
@@ -104,14 +107,16 @@ const rest = (both: Factor): readonly Side[] => [
 export const restFactor = (both: Factor): Factor => minus(both, ONE)
 
 /** Joins RT and LT lines of one session into pairs; the first by id shows one side (domain C2). */
-export function joinPairs(session: readonly WorkingLine[], policy: Policy): void {
+export function joinPairs(session: readonly WorkingLine[], { policy, settings }: CaseRules): void {
   const sided = session.filter((line) => sideOf(line) !== null)
   if (sided.length < 2) return
   const waiting = new Map<string, WorkingLine[]>()
   for (const line of [...sided].sort((a, b) => compareIds(a.line.id, b.line.id))) {
     const key = pairKey(line)
     const others = waiting.get(key) ?? []
-    const partner = others.find((each) => sideOf(each) !== sideOf(line) && belongTogether(each, line))
+    const partner = others.find(
+      (each) => sideOf(each) !== sideOf(line) && belongTogether(each, line, settings.distinctSides),
+    )
     if (partner) {
       join(partner, line, policy)
       others.splice(others.indexOf(partner), 1)

@@ -2,7 +2,9 @@ import type { CalendarDate } from '../shared/date'
 import type { Locality } from '../schedule/locality'
 import type { Release } from '../schedule/release'
 import type { ScheduleRow } from '../schedule/row'
+import type { ConversionFactor } from '../shared/exact'
 import type { Policy } from './policy'
+import type { Settings } from './settings'
 
 export type Practitioner =
   | 'physician' | 'psychologist' | 'therapist' | 'np' | 'pa' | 'cns' | 'cnm' | 'dietitian' | 'csw' | 'mft' | 'mhc' | 'crna' // prettier-ignore
@@ -20,6 +22,17 @@ export type CaseLine = {
   readonly minutes: number | null
   readonly postoperativeDays: number | null
   readonly provider: 'self' | 'other'
+  /** What the person says it is worth, where CMS sets no value. Absent or null: nothing. */
+  readonly manual?: ManualValue | null
+  /** Of anesthesia under AD: the anesthesiologist was there when it began (domain B5). */
+  readonly presentAtInduction?: boolean
+}
+
+/** Decimal text of one unit, or a code of the schedule that it is like. What is entered goes before the code. */
+export type ManualValue = {
+  readonly workRvu?: string | undefined
+  readonly allowed?: string | undefined
+  readonly comparator?: string | undefined
 }
 
 /** All lines are one clinician's work on one patient; lines of one date are one session. */
@@ -30,7 +43,12 @@ export type CaseInput = {
   readonly participating: boolean
   readonly qualifyingApm: boolean
   readonly policy: Policy
+  /** What is given otherwise than documented. */
+  readonly settings?: Partial<Settings>
 }
+
+/** A case with every setting. */
+export type CaseRules = CaseInput & { readonly settings: Settings }
 
 /** The most units that CMS thinks likely (MUE, practitioner table): on one line, or over all lines of a day. */
 export type UnitLimit = { readonly units: number; readonly scope: 'line' | 'day' }
@@ -48,6 +66,10 @@ export type ScheduleView = {
   readonly newerQuarterMissing?: boolean
   /** Absent where no table of unit limits is loaded; null for a code without one. */
   readonly unitLimitOf?: (code: string) => UnitLimit | null
+  /** Base units of an anesthesia code; absent where no table is loaded, null for a code without any (domain B5). */
+  readonly baseUnitsOf?: (code: string) => number | null
+  /** Dollars of one anesthesia unit in the locality; null or absent where none is held. */
+  readonly anesthesiaFactor?: ConversionFactor | null
 }
 
 export type Flag =
@@ -74,6 +96,9 @@ export type Component =
   | { readonly component: '26' | 'TC'; readonly fee: string; readonly factor: string; readonly allowed: string | null }
   | { readonly unit: number; readonly rule: string; readonly allowed: string | null }
 
+/** Anesthesia units; those of time, and of base and time together, are decimal text with one place. */
+export type AnesthesiaOfLine = { readonly baseUnits: number; readonly timeUnits: string; readonly units: string }
+
 /** The answer for one line, as `POST /api/v1/calculate` returns it. Amounts are decimal text. */
 export type CalculatedLine = {
   readonly id: string
@@ -95,9 +120,13 @@ export type CalculatedLine = {
   } | null
   readonly feeSchedule: string | null
   readonly allowed: string | null
+  /** The most that a clinician who does not participate may charge; null for all others (domain B1). */
+  readonly limitingCharge: string | null
   readonly workRvu: string | null
   readonly creditedWorkRvu: string | null
   readonly trainingWorkRvu: string | null
+  /** Of an anesthesia line whose units are known: the measure of its work, never work RVUs (domain B5). */
+  readonly anesthesia: AnesthesiaOfLine | null
   readonly factor: string
   readonly flags: readonly Flag[]
   readonly components: readonly Component[]
@@ -107,11 +136,28 @@ export type CalculatedLine = {
 export type WarningCode = 'NEWER_QUARTER_NOT_INSTALLED' | 'LINES_NOT_PRICED' | 'PAYMENT_NEEDS_RELEASE'
 export type Warning = { readonly code: WarningCode; readonly message: string }
 
+/** Sums over the clinician's own lines. Values entered by hand are in `manual` and in no other sum. */
+export type CaseTotals = {
+  readonly allowed: string
+  readonly workRvu: string
+  readonly creditedWorkRvu: string
+  readonly limitingCharge: string | null
+  readonly asaUnits: string
+  /** Visits after surgery, 99024: no value, counted as a measure (domain E1). */
+  readonly postoperativeVisits: number
+  readonly manual: {
+    readonly allowed: string
+    readonly workRvu: string
+    readonly creditedWorkRvu: string
+    readonly lines: number
+  }
+}
+
 export type CalculatedCase = {
   readonly release: string | null
   readonly conversionFactor: string | null
   readonly policy: string
   readonly lines: readonly CalculatedLine[]
-  readonly totals: { readonly allowed: string; readonly workRvu: string; readonly creditedWorkRvu: string }
+  readonly totals: CaseTotals
   readonly warnings: readonly Warning[]
 }

@@ -36,5 +36,6 @@ export const CITATION = {
   anesthesia: '42 CFR 414.46; Medicare Claims Processing Manual, chapter 12, section 50',
   modifiers: manual(12, '20.6 and 40'),
   release: 'Relative value file release for the date of service',
+  entered: 'Value entered with this line; the fee schedule sets none',
   policy: 'Crediting policy of this calculation',
 } as const

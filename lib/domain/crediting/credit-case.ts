@@ -1,37 +1,21 @@
 import type { CalendarDate } from '../shared/date'
-import { printCents, printCredit, printRvu, type Cents, type Credit, type Rvu } from '../shared/exact'
 import { answerLine, answerRejected, type AnsweredLine } from './answer'
-import type { CalculatedCase, CaseInput, ScheduleView, Warning } from './case'
+import type { CalculatedCase, CaseInput, CaseRules, ScheduleView, Warning } from './case'
 import { POLICY_PRESETS, type Policy } from './policy'
 import { readLine, type Reading } from './read-line'
 import { settleSessions } from './session'
-
-/** Totals of the clinician's own lines; lines without an amount are left out (domain A8). */
-function totalsOf(lines: readonly AnsweredLine[]): CalculatedCase['totals'] {
-  let allowed = 0n
-  let work = 0n
-  let credited = 0n
-  for (const line of lines) {
-    if (!line.own) continue
-    allowed += line.allowed ?? 0n
-    work += line.work ?? 0n
-    credited += line.credited ?? 0n
-  }
-  return {
-    allowed: printCents(allowed as Cents),
-    workRvu: printRvu(work as Rvu),
-    creditedWorkRvu: printCredit(credited as Credit),
-  }
-}
+import { settingsWith } from './settings'
+import { totalsOf } from './totals'
 
 const countOf = (count: number, word: string): string => `${String(count)} ${count === 1 ? 'line' : 'lines'} ${word}`
 
 function unpricedWarning(lines: readonly AnsweredLine[]): Warning | null {
   let unpaid = 0
   let uncredited = 0
-  for (const { own, allowed, credited } of lines) {
-    if (own && allowed === null) unpaid += 1
-    if (own && credited === null) uncredited += 1
+  for (const { own, manual, allowed, credited } of lines) {
+    if (!own || manual) continue
+    if (allowed === null) unpaid += 1
+    if (credited === null) uncredited += 1
   }
   if (unpaid + uncredited === 0) return null
   const parts = [
@@ -87,23 +71,24 @@ export function creditCase(
   viewFor: (date: CalendarDate) => ScheduleView,
   frozen: ScheduleView | null = null,
 ): CalculatedCase {
+  const rules: CaseRules = { ...input, settings: settingsWith(input.settings) }
   const views = input.lines.map((line) => viewFor(line.dateOfService))
   const readings: Reading[] = input.lines.map((line, index) =>
-    readLine(line, views[index] ?? viewFor(line.dateOfService), frozen, input),
+    readLine(line, views[index] ?? viewFor(line.dateOfService), frozen, rules),
   )
   settleSessions(
     readings.flatMap((reading) => ('accepted' in reading ? reading.accepted : [])),
-    input,
+    rules,
   )
   const lines = readings.map((reading) =>
-    'accepted' in reading ? answerLine(reading.accepted, input) : answerRejected(reading.rejected),
+    'accepted' in reading ? answerLine(reading.accepted, rules) : answerRejected(reading.rejected),
   )
   return {
     release: shared(lines.map((line) => line.answer.release)),
     conversionFactor: shared(lines.map((line) => line.answer.conversionFactor)),
     policy: policyLabel(input.policy),
     lines: lines.map((line) => line.answer),
-    totals: totalsOf(lines),
+    totals: totalsOf(lines, rules),
     warnings: warningsOf(input, views, lines),
   }
 }

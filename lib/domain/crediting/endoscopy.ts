@@ -35,7 +35,7 @@ export function familiesOf(lines: readonly WorkingLine[]): readonly Family[] {
   }
   if (byBase.size === 0) return []
   for (const line of lines) {
-    if (line.row.multipleProcedure !== '3') byBase.get(line.line.code)?.bases.push(line)
+    if (line.row.multipleProcedure !== '3') byBase.get(line.row.code)?.bases.push(line)
   }
   return [...byBase.values()].filter(({ members, bases }) => unitsOf(members) + unitsOf(bases) > 1)
 }

@@ -65,13 +65,14 @@ function write(ledger: Ledger, terms: readonly Term[] | null, factor: string, no
   ledger.steps.push({ measure: ledger.measure, rule, factor, before, after: ledger.text, reason, citation })
 }
 
-/** Opens a ledger with the amount of one unit, or with none. */
-export function openLedger(measure: Measure, amount: bigint | null, note: Note): Ledger {
-  const terms = amount === null ? null : [{ count: 1n, amount, factor: ONE }]
-  const text = amount === null ? null : show(measure, amount)
+/** Opens a ledger with the amount of one unit, or with none. The factor is of an amount in a finer unit than its own. */
+export function openLedger(measure: Measure, amount: bigint | null, note: Note, factor: Factor = ONE): Ledger {
+  const terms = amount === null ? null : [{ count: 1n, amount, factor }]
+  const value = terms === null || factor === ONE ? amount : valueOf(measure, terms)
+  const text = value === null ? null : show(measure, value)
   const { rule, reason, citation } = note
   const first: Step = { measure, rule, factor: '1', before: text, after: text, reason, citation }
-  return { measure, terms, value: amount, text, tail: ONE, steps: [first] }
+  return { measure, terms, value, text, tail: ONE, steps: [first] }
 }
 
 /** Multiplies what is there by a factor. Where there is no amount, nothing happens. */

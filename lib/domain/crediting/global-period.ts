@@ -1,6 +1,7 @@
 import { daysBetween } from '../shared/date'
 import { CITATION } from './citation'
 import type { Note } from './explanation'
+import type { Settings } from './settings'
 import { has, raise, type WorkingLine } from './working-line'
 
 /** Days before and after the day of a procedure on which visits belong to it (domain A4, E1). */
@@ -22,8 +23,12 @@ export const isVisit = (code: string): boolean =>
 
 const OPENS_NONE = ['TC', '55', '56', '78', '80', '81', '82', 'AS']
 
-const opensPeriod = (line: WorkingLine): boolean =>
-  line.own && line.row.globalPeriod in WINDOW && !OPENS_NONE.some((each) => has(line, each))
+/** The period of a row; where the contractor decides it, what the settings take for it. */
+const periodOf = ({ row }: WorkingLine, { contractorPeriod }: Settings): string =>
+  row.globalPeriod === 'YYY' ? contractorPeriod : row.globalPeriod
+
+const opensPeriod = (line: WorkingLine, settings: Settings): boolean =>
+  line.own && periodOf(line, settings) in WINDOW && !OPENS_NONE.some((each) => has(line, each))
 
 /** True where a modifier of the visit says that it stands outside this period (domain E1). */
 function isLifted(visit: WorkingLine, period: string, day: number): boolean {
@@ -46,8 +51,8 @@ const UNRELATED: Note = {
 }
 
 /** Days from the procedure to the visit, where the visit is inside its period; null elsewhere. */
-function dayWithin(visit: WorkingLine, procedure: WorkingLine): number | null {
-  const window = WINDOW[procedure.row.globalPeriod]
+function dayWithin(visit: WorkingLine, procedure: WorkingLine, period: string): number | null {
+  const window = WINDOW[period]
   const day = daysBetween(procedure.line.dateOfService, visit.line.dateOfService)
   return window === undefined || day < -window.before || day > window.after ? null : day
 }
@@ -57,9 +62,8 @@ function remarkOnLifted(visit: WorkingLine, period: string, day: number): void {
   visit.remarks.push(UNRELATED)
 }
 
-function judge(visit: WorkingLine, procedure: WorkingLine): void {
-  const period = procedure.row.globalPeriod
-  const day = dayWithin(visit, procedure)
+function judge(visit: WorkingLine, procedure: WorkingLine, period: string): void {
+  const day = dayWithin(visit, procedure, period)
   if (day === null) return
   if (isLifted(visit, period, day)) return remarkOnLifted(visit, period, day)
   visit.inGlobal ??= noteFor(procedure, period, day)
@@ -75,9 +79,13 @@ function judge(visit: WorkingLine, procedure: WorkingLine): void {
 export function findGlobalVisits(
   lines: readonly WorkingLine[],
   inOrder: (a: WorkingLine, b: WorkingLine) => number,
+  settings: Settings,
 ): void {
-  const procedures = lines.filter(opensPeriod).sort(inOrder)
+  const procedures = lines.filter((line) => opensPeriod(line, settings)).sort(inOrder)
   if (procedures.length === 0 || procedures.length === lines.length) return
   const visits = lines.filter((line) => line.own && isVisit(line.line.code))
-  for (const procedure of procedures) for (const visit of visits) judge(visit, procedure)
+  for (const procedure of procedures) {
+    const period = periodOf(procedure, settings)
+    for (const visit of visits) judge(visit, procedure, period)
+  }
 }

@@ -1,17 +1,27 @@
-import { ONE, factor, printCents, printFactor, times, type Cents, type Factor } from '../shared/exact'
+import type { CalendarDate } from '../shared/date'
+import { ONE, factor, percent, printCents, printFactor, times, type Cents, type Factor } from '../shared/exact'
 import type { RowModifier } from '../schedule/row'
 import { CITATION } from './citation'
 import type { Note, Term } from './explanation'
 import { priceRow, type RowPrice } from './row-price'
+import type { Settings } from './settings'
 import { compareIdentity, takesPart, type Apportioned, type PartOfLine, type WorkingLine } from './working-line'
 
 /** How the parts of later tests of a session are paid (domain D4, D6). */
 type Rule = {
   readonly takes: (line: WorkingLine) => boolean
-  readonly professional: Factor
+  readonly professional: (settings: Settings, date: CalendarDate) => Factor
   readonly technical: Factor
   readonly name: string
   readonly citation: string
+}
+
+const wholly = (): Factor => ONE
+
+/** Professional parts of imaging are reduced since 2012, by less since 2017 (domain D4). */
+function imagingShare({ imagingProfessional, imagingProfessionalBefore2017 }: Settings, date: CalendarDate): Factor {
+  if (date >= '2017-01-01') return factor(imagingProfessional)
+  return date >= '2012-01-01' ? factor(imagingProfessionalBefore2017) : ONE
 }
 
 const SEPARATE_SESSION = ['59', 'XE']
@@ -22,21 +32,21 @@ const RULES: readonly Rule[] = [
       row.multipleProcedure === '4' &&
       row.imagingFamily === '88' &&
       !modifiers.some((each) => SEPARATE_SESSION.includes(each)),
-    professional: factor('0.95'),
+    professional: imagingShare,
     technical: factor('0.5'),
     name: 'imaging-parts',
     citation: CITATION.imaging,
   },
   {
     takes: ({ row }) => row.multipleProcedure === '6',
-    professional: ONE,
+    professional: wholly,
     technical: factor('0.75'),
     name: 'cardiovascular-parts',
     citation: CITATION.diagnostic,
   },
   {
     takes: ({ row }) => row.multipleProcedure === '7',
-    professional: ONE,
+    professional: wholly,
     technical: factor('0.8'),
     name: 'eye-parts',
     citation: CITATION.diagnostic,
@@ -55,7 +65,7 @@ function partsOf(line: WorkingLine): Parts | null {
   if (row.modifier === '26' || row.pcTc === '2') return { line, professional: price, technical: null }
   if (row.modifier === 'TC' || row.pcTc === '3') return { line, professional: null, technical: price }
   const priceOf = (modifier: RowModifier): RowPrice | null => {
-    const part = line.view.rowsOf(line.line.code).find((each) => each.modifier === modifier)
+    const part = line.view.rowsOf(line.row.code).find((each) => each.modifier === modifier)
     return part ? priceRow(part, line.basis) : null
   }
   const professional = priceOf('26')
@@ -95,6 +105,8 @@ function partTerm(price: RowPrice, reduction: Factor, sides: Factor, count: bigi
 }
 
 type Reduction = { readonly professional: Factor; readonly technical: Factor }
+/** A rule with the shares of its day. */
+type Reducing = Reduction & Pick<Rule, 'name' | 'citation'>
 const isWhole = (reduction: Reduction): boolean => reduction.professional === ONE && reduction.technical === ONE
 
 const CODE_OF_PART = { professional: '26', technical: 'TC' } as const
@@ -124,7 +136,7 @@ function unitOf(parts: Parts, reduction: Reduction, units: bigint): { terms: Ter
 }
 
 /** Reductions of one unit; a part that the line does not have counts as whole. `top` names who keeps a part in full. */
-function reductionOf(parts: Parts, rule: Rule, top: Record<Side, WorkingLine | null>): Reduction {
+function reductionOf(parts: Parts, rule: Reducing, top: Record<Side, WorkingLine | null>): Reduction {
   const lead = parts.line.pair?.first ?? parts.line
   const of = (side: Side): Factor => (parts[side] === null || top[side] === lead ? ONE : rule[side])
   return { professional: of('professional'), technical: of('technical') }
@@ -132,7 +144,7 @@ function reductionOf(parts: Parts, rule: Rule, top: Record<Side, WorkingLine | n
 
 const NOBODY: Record<Side, WorkingLine | null> = { professional: null, technical: null }
 
-function apportion(parts: Parts, top: Record<Side, WorkingLine | null>, rule: Rule): Apportioned {
+function apportion(parts: Parts, top: Record<Side, WorkingLine | null>, rule: Reducing): Apportioned {
   const { units } = parts.line.line
   const first = reductionOf(parts, rule, top)
   const one = unitOf(parts, first, 1n)
@@ -144,12 +156,11 @@ function apportion(parts: Parts, top: Record<Side, WorkingLine | null>, rule: Ru
   }
 }
 
-function noteOf(rule: Rule, whole: boolean): Note {
-  const part = `${printFactor({ ...rule.technical, numerator: rule.technical.numerator * 100n })}%`
-  const professional = rule.professional === ONE ? '' : ', professional parts 95%'
+function noteOf(rule: Reducing, whole: boolean): Note {
+  const professional = rule.professional === ONE ? '' : `, professional part ${percent(rule.professional)}`
   const reason = whole
     ? 'Highest of the tests of the session: in full.'
-    : `Not the highest in each part: technical part ${part} of its fee${professional}, the highest part in full.`
+    : `Not the highest in each part: technical part ${percent(rule.technical)} of its fee${professional}, the highest part in full.`
   return { rule: rule.name, reason, citation: rule.citation }
 }
 
@@ -157,7 +168,7 @@ function noteOf(rule: Rule, whole: boolean): Note {
  * Splits the tests of a session into professional and technical parts and reduces all but the highest of each
  * (domain D4, D6). Work is not reduced. Units of one line beyond its first are later tests.
  */
-export function apportionTests(session: readonly WorkingLine[]): void {
+export function apportionTests(session: readonly WorkingLine[], settings: Settings): void {
   if (!session.some((line) => DIVIDED.includes(line.row.multipleProcedure))) return
   for (const rule of RULES) {
     const tests = session.filter((line) => line.price !== null && rule.takes(line) && takesPart(line))
@@ -165,6 +176,8 @@ export function apportionTests(session: readonly WorkingLine[]): void {
     const leads = all.filter(({ line }) => line.pair?.position !== 'second')
     if (leads.reduce((sum, { line }) => sum + line.line.units, 0) < 2) continue
     const top = { professional: highest(leads, 'professional'), technical: highest(leads, 'technical') }
-    for (const parts of all) parts.line.apportioned = apportion(parts, top, rule)
+    const date = session[0]?.line.dateOfService
+    const professional = date === undefined ? ONE : rule.professional(settings, date)
+    for (const parts of all) parts.line.apportioned = apportion(parts, top, { ...rule, professional })
   }
 }

@@ -2,6 +2,7 @@ import { printFactor, type Factor } from '../shared/exact'
 import type { Measure } from './case'
 import { CITATION } from './citation'
 import type { Note } from './explanation'
+import { BARE_ROW, manualNote } from './manual'
 import { statusMeaning } from './status'
 import type { Placement, WorkingLine } from './working-line'
 
@@ -19,7 +20,11 @@ const FEE_NOTES = {
 }
 
 export function feeNote(line: WorkingLine): Note {
-  const { row, basis, standing, place } = line
+  const { row, basis, standing, place, manual } = line
+  if (row === BARE_ROW) return manualNote('It is not in the fee schedule of that day: no amount was entered.')
+  if (manual?.comparator != null && line.price !== null) {
+    return manualNote(`As comparable code ${manual.comparator}: its fee of one unit, under the same rules.`)
+  }
   if (standing !== 'priced') return { rule: 'status', reason: statusMeaning(row), citation: CITATION.status }
   if (row.payment === null) {
     const reason = `${line.view.release.id} is held with work RVUs only. Install its official file to see payment.`
@@ -34,8 +39,16 @@ export const CAP_NOTE: Note = {
   citation: CITATION.imagingCap,
 }
 
+export const ENTERED_WORK = manualNote('Value entered by you: work RVUs of one unit.')
+export const ENTERED_AMOUNT = manualNote('Value entered by you: what the payer allowed for one unit.')
+
 export function workNote(line: WorkingLine): Note {
-  const { row, creditWork, creditView } = line
+  const { row, creditWork, creditView, manual } = line
+  if (manual?.comparator != null && creditWork !== null) {
+    return manualNote(
+      `As comparable code ${manual.comparator}: its work RVU of one unit, from ${creditView.release.id}.`,
+    )
+  }
   if (creditView !== line.view) {
     const release = creditView.release.id
     return creditWork === null

@@ -1,7 +1,7 @@
 /** What a modifier does to a line; each group is carried out by the file of that noun. */
 export type ModifierGroup =
   | 'row' | 'bilateral' | 'multiple' | 'reduced' | 'package' | 'co-surgeon' | 'team' | 'assistant' | 'denied'
-  | 'facility-only' | 'visit' | 'distinct' | 'staged' | 'side' | 'effort' | 'anesthesia' | 'therapy-assistant'
+  | 'facility-only' | 'split' | 'visit' | 'distinct' | 'staged' | 'side' | 'effort' | 'anesthesia' | 'therapy-assistant'
   | 'information' // prettier-ignore
 
 export type ModifierFact = {
@@ -60,7 +60,7 @@ const ENTRIES: readonly Entry[] = [
   ['GZ', 'denial expected, no notice signed', 'denied', '0'],
   ['GC', 'teaching physician with a resident', 'information'],
   ['GE', 'resident under the primary care exception', 'information'],
-  ['FS', 'split or shared visit', 'information'],
+  ['FS', 'split or shared visit', 'split'],
   ['AA QZ', 'anesthesia personally performed', 'anesthesia'],
   ['QK QX QY', 'anesthesia medically directed', 'anesthesia'],
   ['AD', 'anesthesia supervised, more than four at once', 'anesthesia'],
@@ -96,6 +96,7 @@ const ONE_OF: readonly (readonly string[])[] = [
   ['54', '55'],
   ASSISTANTS,
   ['76', '77'],
+  ['AA', 'QZ', 'QK', 'QX', 'QY', 'AD'],
   ['58', '78', '79'],
 ]
 const NOT_BOTH: readonly (readonly [readonly string[], readonly string[]])[] = [

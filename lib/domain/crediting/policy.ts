@@ -2,6 +2,9 @@
 export const POLICY_BASES = ['cms_adjusted', 'partial', 'unadjusted'] as const
 export type PolicyBase = (typeof POLICY_BASES)[number]
 
+export const SPLIT_SHARED = ['biller', 'half'] as const
+export type SplitShared = (typeof SPLIT_SHARED)[number]
+
 export type Policy = {
   /** Shown with every number: `CMS adjusted`, `Partial`, `Unadjusted`, or the custom policy's name. */
   readonly name: string
@@ -10,6 +13,10 @@ export type Policy = {
   readonly factors: Readonly<Record<string, string>>
   readonly multipleProcedure: boolean
   readonly endoscopy: boolean
+  /** False: assistants at surgery are credited nothing, by modifier or by role. */
+  readonly assistants: boolean
+  /** What FS credits: the whole visit to who bills it, or half of it because the other clinician has the other half. */
+  readonly splitShared: SplitShared
   /** Which work RVUs count: those of the date of service, or of one frozen release. Payment always goes by date. */
   readonly schedule: 'by-date' | { readonly release: string }
 }
@@ -20,6 +27,8 @@ const preset = (base: PolicyBase, name: string, reduces: boolean): Policy => ({
   factors: {},
   multipleProcedure: reduces,
   endoscopy: reduces,
+  assistants: true,
+  splitShared: 'biller',
   schedule: 'by-date',
 })
 

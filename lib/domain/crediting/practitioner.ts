@@ -1,27 +1,23 @@
-import { factor, type Factor } from '../shared/exact'
+import { factor, percent, type Factor } from '../shared/exact'
 import type { Practitioner, Role } from './case'
 import { CITATION } from './citation'
 import type { Note } from './explanation'
+import type { Settings } from './settings'
 
 const EIGHTY_FIVE = factor('0.85')
-const SEVENTY_FIVE = factor('0.75')
 
-/** Share of the fee by who bills (domain B1); absent: the whole fee. It never touches work. */
-const SHARES: Partial<Record<Practitioner, Factor>> = {
-  np: EIGHTY_FIVE,
-  pa: EIGHTY_FIVE,
-  cns: EIGHTY_FIVE,
-  dietitian: EIGHTY_FIVE,
-  csw: SEVENTY_FIVE,
-  mft: SEVENTY_FIVE,
-  mhc: SEVENTY_FIVE,
+const AT_EIGHTY_FIVE: readonly Practitioner[] = ['np', 'pa', 'cns', 'dietitian']
+const COUNSELORS: readonly Practitioner[] = ['csw', 'mft', 'mhc']
+
+/** Share of the fee by who bills (domain B1); null: the whole fee. It never touches work. */
+export function practitionerFactor(practitioner: Practitioner, { counselorShare }: Settings): Factor | null {
+  if (AT_EIGHTY_FIVE.includes(practitioner)) return EIGHTY_FIVE
+  return COUNSELORS.includes(practitioner) ? factor(counselorShare) : null
 }
-
-export const practitionerFactor = (practitioner: Practitioner): Factor | null => SHARES[practitioner] ?? null
 
 export const practitionerNote = (share: Factor): Note => ({
   rule: 'practitioner',
-  reason: `This kind of practitioner is paid ${share === EIGHTY_FIVE ? '85%' : '75%'} of the physician fee.`,
+  reason: `This kind of practitioner is paid ${percent(share)} of the physician fee.`,
   citation: CITATION.practitioner,
 })
 
@@ -33,6 +29,9 @@ export const NON_PARTICIPATING_NOTE: Note = {
   reason: 'Not participating: 95% of the fee.',
   citation: CITATION.participation,
 }
+
+/** The most that one who does not participate may charge, of the reduced fee: 109.25% of the whole fee (domain B1). */
+export const LIMITING_CHARGE = factor('1.15')
 
 const TRAINEES: readonly Role[] = ['resident', 'fellow', 'student', 'observer']
 

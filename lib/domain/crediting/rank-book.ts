@@ -2,8 +2,8 @@ import { ONE, factor, roundHalfUp, type Factor } from '../shared/exact'
 import type { ScheduleRow } from '../schedule/row'
 import { customFactor } from './adjustment'
 import { bilateralCredit, bilateralFactor } from './bilateral'
-import type { Measure } from './case'
-import type { Policy } from './policy'
+import type { CaseRules, Measure } from './case'
+import type { Settings } from './settings'
 import { priceRow } from './row-price'
 import { listedWork, standingOf } from './status'
 import { compareIdentity, type Side, type WorkingLine } from './working-line'
@@ -48,23 +48,29 @@ function compareWork(a: WorkingLine, b: WorkingLine): number {
   return difference < 0n ? -1 : difference > 0n ? 1 : compareIdentity(a, b)
 }
 
-export const PAYMENT_BOOK: RankBook = {
+/** Both sides of a base code where its member is of both sides (domain D3). */
+const baseSides = (both: Factor, { endoscopyBase }: Settings): Factor => (endoscopyBase === 'own-sides' ? both : ONE)
+
+export const paymentBook = (settings: Settings): RankBook => ({
   measure: 'payment',
   amountOf: (line) => line.price?.fee ?? 0n,
   sideOf: (line) => sideOfUnit(line.paymentSides, line.pair?.payment ?? null),
   baseOf: (line) => {
     const row = baseRow(line.view.rowsOf(line.row.endoscopyBase))
-    if (row === undefined || standingOf(row) !== 'priced') return NO_BASE
-    return { amount: priceRow(row, line.basis)?.fee ?? null, bothSides: bilateralFactor(row.bilateral) }
+    if (row === undefined || standingOf(row, settings) !== 'priced') return NO_BASE
+    return {
+      amount: priceRow(row, line.basis)?.fee ?? null,
+      bothSides: baseSides(bilateralFactor(row.bilateral), settings),
+    }
   },
   families: true,
   lowerRank: HALF,
   lastRank: 5,
   compareTies: compareWork,
-}
+})
 
 /** How a policy ranks: its own factor for 51 takes the place of one half (domain C1, C4). */
-export function creditBook(policy: Policy): RankBook {
+export function creditBook({ policy, settings }: CaseRules): RankBook {
   return {
     measure: 'credit',
     amountOf: (line) => (line.creditWork ?? 0n) * TO_CREDIT,
@@ -72,7 +78,8 @@ export function creditBook(policy: Policy): RankBook {
     baseOf: (line) => {
       const row = baseRow(line.creditView.rowsOf(line.row.endoscopyBase))
       if (row === undefined) return NO_BASE
-      return { amount: (listedWork(row) ?? 0n) * TO_CREDIT, bothSides: bilateralCredit(row.bilateral, policy) }
+      const bothSides = baseSides(bilateralCredit(row.bilateral, policy), settings)
+      return { amount: (listedWork(row) ?? 0n) * TO_CREDIT, bothSides }
     },
     families: policy.endoscopy,
     lowerRank: policy.multipleProcedure ? (customFactor(policy, '51') ?? HALF) : null,

@@ -1,17 +1,20 @@
 import type { ConversionFactor } from '../shared/exact'
-import { placeOfService } from '../schedule/place-of-service'
+import { placeOfService, type PlaceOfService } from '../schedule/place-of-service'
 import type { RowModifier, ScheduleRow } from '../schedule/row'
 import { adjustmentsOf } from './adjustment-of-line'
+import { unitsOfLine } from './anesthesia-line'
 import { impliedAssistant } from './assistant'
 import { aloneSides, bilateralCredit, bilateralFactor } from './bilateral'
-import type { CaseInput, CaseLine, Flag, ScheduleView } from './case'
+import type { CaseInput, CaseLine, CaseRules, Flag, ScheduleView } from './case'
 import { CITATION } from './citation'
 import type { Note } from './explanation'
+import { readManual, refusedNote, type ManualReading } from './manual'
 import { conflictIn, modifierFact } from './modifier'
 import { priceRow } from './row-price'
+import type { Settings } from './settings'
 import { listedWork, standingOf } from './status'
 import { hasPackage } from './surgical-package'
-import type { RejectedLine, WorkingLine } from './working-line'
+import type { Manual, RejectedLine, WorkingLine } from './working-line'
 
 export type Reading = { readonly accepted: WorkingLine } | { readonly rejected: RejectedLine }
 
@@ -75,37 +78,86 @@ function modifierRefusal(line: CaseLine, row: ScheduleRow, modifiers: readonly s
   return null
 }
 
-function conflictRefusal(modifiers: readonly string[]): Refused | null {
-  const conflict = conflictIn(modifiers)
-  if (conflict === null) return null
-  const reason = `${conflict[0]} and ${conflict[1]} contradict each other on one line.`
-  return refused('MODIFIERS_CONFLICT', 'modifiers-conflict', reason, CITATION.modifiers)
+const conflicting = (reason: string): Refused =>
+  refused('MODIFIERS_CONFLICT', 'modifiers-conflict', reason, CITATION.modifiers)
+
+function conflictRefusal(given: readonly string[], each: readonly string[], settings: Settings): Refused | null {
+  const conflict = conflictIn(each)
+  if (conflict !== null) return conflicting(`${conflict[0]} and ${conflict[1]} contradict each other on one line.`)
+  if (settings.repeatedModifier === 'conflict' && each.length < given.length) {
+    return conflicting('The line names a modifier twice: name it once.')
+  }
+  const isSided = each.includes('50') && (each.includes('LT') || each.includes('RT'))
+  return isSided && settings.sideWith50 === 'conflict'
+    ? conflicting('50 says both sides, and LT or RT says one: keep one of them.')
+    : null
+}
+
+const TRIBAL = ['05', '06', '07', '08']
+
+/** The place of a line; where the rule is the contractor's, priced as the settings say (domain B2). */
+function placeIn(code: string, { tribalPlaces, unlistedPlaces }: Settings): PlaceOfService {
+  const place = placeOfService(code)
+  return place.certain ? place : { ...place, setting: TRIBAL.includes(code) ? tribalPlaces : unlistedPlaces }
 }
 
 /** A dollar amount needs one conversion factor: the qualifying one where there is one and it applies (domain A7). */
 export const conversionFactorFor = (view: ScheduleView, input: CaseInput): ConversionFactor =>
   (input.qualifyingApm ? view.release.conversionFactors.qualifyingApm : null) ?? view.release.conversionFactors.standard
 
-function reject(line: CaseLine, view: ScheduleView, input: CaseInput, why: Refused): Reading {
+/** What a line is read with. */
+type Context = {
+  readonly line: CaseLine
+  readonly view: ScheduleView
+  readonly frozen: ScheduleView | null
+  readonly rules: CaseRules
+  readonly place: PlaceOfService
+  /** Each once. */
+  readonly modifiers: readonly string[]
+}
+
+function reject({ line, view, place, rules }: Context, why: Refused): Reading {
   const { flag, rule, reason, citation } = why
   const note: Note = { rule, reason, citation }
   const status = view.rowsOf(line.code)[0]?.status ?? null
-  const place = placeOfService(line.placeOfService)
-  return { rejected: { line, view, place, conversionFactor: conversionFactorFor(view, input), status, flag, note } }
+  return { rejected: { line, view, place, conversionFactor: conversionFactorFor(view, rules), status, flag, note } }
 }
 
 /** Reads one line against the schedule of its day: refused with a reason, or ready to be calculated. */
-export function readLine(line: CaseLine, view: ScheduleView, frozen: ScheduleView | null, input: CaseInput): Reading {
-  const rows = view.rowsOf(line.code)
+export function readLine(line: CaseLine, view: ScheduleView, frozen: ScheduleView | null, rules: CaseRules): Reading {
   const modifiers = line.modifiers.length > 1 ? [...new Set(line.modifiers)] : line.modifiers
-  if (rows.length === 0) return reject(line, view, input, unknownCode(line, view))
-  const conflict = conflictRefusal(modifiers)
-  if (conflict !== null) return reject(line, view, input, conflict)
-  const row = chooseRow(rows, modifiers)
-  if (row === undefined) return reject(line, view, input, noRow(line.code, modifiers))
-  const refusal = modifierRefusal(line, row, modifiers)
-  if (refusal !== null) return reject(line, view, input, refusal)
-  return { accepted: accept(line, view, frozen, input, row, modifiers) }
+  const place = placeIn(line.placeOfService, rules.settings)
+  const context: Context = { line, view, frozen, rules, place, modifiers }
+  const rows = view.rowsOf(line.code)
+  const absent = rows.length === 0
+  if (absent && !line.manual) return reject(context, unknownCode(line, view))
+  const conflict = conflictRefusal(line.modifiers, modifiers, rules.settings)
+  if (conflict !== null) return reject(context, conflict)
+  if (absent) return readAbsent(context)
+  const own = chooseRow(rows, modifiers)
+  if (own === undefined) return reject(context, noRow(line.code, modifiers))
+  const entered = line.manual ? manualOf(context, own) : null
+  return entered === null || 'refused' in entered
+    ? acceptWith(context, own, null, entered === null ? [] : [refusedNote(entered.refused)])
+    : acceptWith(context, entered.row, entered.manual, [])
+}
+
+const manualOf = ({ line, view, modifiers, place, rules }: Context, own: ScheduleRow | null): ManualReading | null =>
+  readManual({ line, view, own, modifiers, place, choose: chooseRow }, rules)
+
+/** A code that the release lacks: it counts by the value that its user gives it, or not at all. */
+function readAbsent(context: Context): Reading {
+  const { line, view } = context
+  const entered = manualOf(context, null)
+  const unknown = unknownCode(line, view)
+  if (entered === null) return reject(context, unknown)
+  if ('refused' in entered) return reject(context, { ...unknown, reason: `${unknown.reason} ${entered.refused}` })
+  return acceptWith(context, entered.row, entered.manual, [])
+}
+
+function acceptWith(context: Context, row: ScheduleRow, manual: Manual | null, remarks: readonly Note[]): Reading {
+  const refusal = modifierRefusal(context.line, row, context.modifiers)
+  return refusal === null ? { accepted: accept(context, row, manual, remarks) } : reject(context, refusal)
 }
 
 function frozenWork(frozen: ScheduleView, row: ScheduleRow): bigint | null {
@@ -114,41 +166,36 @@ function frozenWork(frozen: ScheduleView, row: ScheduleRow): bigint | null {
 }
 
 /** The modifiers of a line, with the one that an assistant's role stands for. */
-function withRole(line: CaseLine, input: CaseInput, row: ScheduleRow, given: readonly string[]): readonly string[] {
-  if (line.provider !== 'self') return given
-  const implied = impliedAssistant(input.role, input.practitioner, row, given)
-  return implied === null ? given : [...given, implied]
+function withRole({ line, rules, modifiers }: Context, row: ScheduleRow): readonly string[] {
+  if (line.provider !== 'self') return modifiers
+  const implied = impliedAssistant(rules.role, rules.practitioner, row, modifiers)
+  return implied === null ? modifiers : [...modifiers, implied]
 }
 
 const flagsOf = (adjustments: WorkingLine['adjustments']): Flag[] =>
   adjustments.length === 0 ? [] : [...new Set(adjustments.flatMap((each) => each.flags))]
 
-function accept(
-  line: CaseLine,
-  view: ScheduleView,
-  frozen: ScheduleView | null,
-  input: CaseInput,
-  row: ScheduleRow,
-  given: readonly string[], // prettier-ignore
-): WorkingLine {
-  const modifiers = withRole(line, input, row, given)
-  const conversionFactor = conversionFactorFor(view, input)
-  const place = placeOfService(line.placeOfService)
+function accept(context: Context, row: ScheduleRow, manual: Manual | null, remarks: readonly Note[]): WorkingLine {
+  const { line, view, frozen, rules, place } = context
+  const { settings, policy, practitioner } = rules
+  const modifiers = withRole(context, row)
+  const conversionFactor = conversionFactorFor(view, rules)
   const basis = { setting: place.setting, gpci: view.locality?.gpci ?? null, conversionFactor }
-  const standing = standingOf(row)
-  const bilateral = given.includes('50')
-  const adjustments = adjustmentsOf(modifiers, { row, line, practitioner: input.practitioner }, input.policy)
+  const standing = standingOf(row, settings)
+  const bilateral = modifiers.includes('50')
+  const adjustments = adjustmentsOf(modifiers, { row, line, place, practitioner, settings }, policy)
   const work = listedWork(row)
   return {
-    line, view, modifiers, place, row, basis, conversionFactor, standing, work, adjustments,
+    line, view, modifiers, place, row, basis, conversionFactor, standing, work, adjustments, manual,
     own: line.provider === 'self',
     creditView: frozen ?? view,
     price: standing === 'priced' ? priceRow(row, basis) : null,
     creditWork: frozen === null ? work : frozenWork(frozen, row),
+    anesthesia: row.status === 'J' ? unitsOfLine(line, modifiers, view) : null,
     flags: flagsOf(adjustments),
-    denials: [], remarks: [], inGlobal: null, pair: null,
+    denials: [], remarks: [...remarks], inGlobal: null, pair: null,
     paymentSides: aloneSides(bilateral ? bilateralFactor(row.bilateral) : null),
-    creditSides: aloneSides(bilateral ? bilateralCredit(row.bilateral, input.policy) : null),
+    creditSides: aloneSides(bilateral ? bilateralCredit(row.bilateral, policy) : null),
     paymentPlacement: null, creditPlacement: null, apportioned: null,
   } // prettier-ignore
 }

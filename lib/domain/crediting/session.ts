@@ -1,9 +1,9 @@
 import { bundleSameDay, denyIncidentTo, judgeAddOns } from './bundling'
 import { joinPairs } from './bilateral'
-import type { CaseInput } from './case'
+import type { CaseRules } from './case'
 import { findGlobalVisits } from './global-period'
 import { apportionTests } from './imaging'
-import { creditBook, PAYMENT_BOOK } from './rank-book'
+import { creditBook, paymentBook } from './rank-book'
 import { rankSurgery, surgicalLines } from './ranking'
 import { apportionTherapy } from './therapy'
 import { judgeUnits } from './unit-limit'
@@ -34,12 +34,12 @@ const byDateThenIdentity = (a: WorkingLine, b: WorkingLine): number =>
 const isOneUnit = (lines: readonly WorkingLine[]): boolean =>
   lines.length === 0 || (lines.length === 1 && lines[0]?.line.units === 1)
 
-function rank(session: readonly WorkingLine[], input: CaseInput): void {
+function rank(session: readonly WorkingLine[], input: CaseRules): void {
   const surgical = surgicalLines(session)
   if (isOneUnit(surgical)) return
-  const payment = rankSurgery(surgical, PAYMENT_BOOK)
+  const payment = rankSurgery(surgical, paymentBook(input.settings))
   const { multipleProcedure, endoscopy } = input.policy
-  const credit = multipleProcedure || endoscopy ? rankSurgery(surgical, creditBook(input.policy)) : null
+  const credit = multipleProcedure || endoscopy ? rankSurgery(surgical, creditBook(input)) : null
   for (const line of surgical) {
     const lead = line.pair?.first ?? line
     line.paymentPlacement = payment.get(lead) ?? null
@@ -51,17 +51,17 @@ function rank(session: readonly WorkingLine[], input: CaseInput): void {
  * What the lines of a case make of each other: denials first, because a denied line takes no rank, then pairs, ranks,
  * and the parts of tests and therapy (domain C5, D, E). Lines of one date are one session.
  */
-export function settleSessions(lines: readonly WorkingLine[], input: CaseInput): void {
+export function settleSessions(lines: readonly WorkingLine[], input: CaseRules): void {
   for (const line of lines) denyIncidentTo(line)
-  findGlobalVisits(lines, byDateThenIdentity)
+  findGlobalVisits(lines, byDateThenIdentity, input.settings)
   for (const session of sessionsOf(lines)) {
     judgeAddOns(session)
-    judgeUnits(session)
+    judgeUnits(session, input.settings)
     if (isOneUnit(session)) continue
     bundleSameDay(session)
-    joinPairs(session, input.policy)
+    joinPairs(session, input)
     rank(session, input)
-    apportionTests(session)
+    apportionTests(session, input.settings)
     apportionTherapy(session)
   }
 }

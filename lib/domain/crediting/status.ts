@@ -1,5 +1,6 @@
 import type { Rvu } from '../shared/exact'
 import type { ScheduleRow, StatusCode } from '../schedule/row'
+import { DEFAULT_SETTINGS } from './settings'
 
 /**
  * What Medicare makes of a row: `priced` has a national amount, `by-contractor` and `not-priced` have none (null),
@@ -34,9 +35,12 @@ function isEmpty(row: ScheduleRow): boolean {
   return payment === null || (payment.nonFacilityPe === 0n && payment.facilityPe === 0n && payment.malpractice === 0n)
 }
 
+const RETIRED: readonly StatusCode[] = ['D', 'F', 'G', 'H', 'Q']
+
 /** Standing of a row by its status code (domain A2; layout document of the relative value file). */
-export function standingOf(row: ScheduleRow): Standing {
+export function standingOf(row: ScheduleRow, { retiredStatus } = DEFAULT_SETTINGS): Standing {
   if (row.status === 'R' && isEmpty(row)) return 'by-contractor'
+  if (retiredStatus === 'no-amount' && RETIRED.includes(row.status)) return 'not-priced'
   return STATUS[row.status].standing
 }
 

@@ -1,8 +1,9 @@
-import { ONE, printFactor, type Factor } from '../shared/exact'
+import { ONE, percent, times, type Factor } from '../shared/exact'
 import type { ScheduleRow } from '../schedule/row'
 import { adjustment, notPayable, type Adjustment, type AdjustmentInput } from './adjustment'
 import { CITATION } from './citation'
 import type { Note } from './explanation'
+import type { Settings } from './settings'
 
 const POSTOPERATIVE_DAYS: Readonly<Record<string, number>> = { '010': 10, '090': 90 }
 
@@ -14,13 +15,15 @@ const hundredths = (share: bigint): Factor => ({ numerator: share, denominator: 
 /** Twelve brachytherapy rows have a global period and no fractions: nothing can be divided. */
 const isUndivided = (row: ScheduleRow): boolean => row.preOp + row.intraOp + row.postOp === 0n
 
-function postoperativeFactor(row: ScheduleRow, days: number | null): Factor {
+/** The part of the days after an operation that this clinician holds; all of them where none are given. */
+export function daysHeld(row: ScheduleRow, days: number | null): Factor {
   const total = POSTOPERATIVE_DAYS[row.globalPeriod] ?? 1
-  const held = days === null ? total : Math.max(0, Math.min(days, total))
-  return { numerator: row.postOp * BigInt(held), denominator: 100n * BigInt(total) }
+  if (days === null || days >= total) return ONE
+  return { numerator: BigInt(days), denominator: BigInt(total) }
 }
 
-const percent = (value: Factor): string => `${printFactor({ ...value, numerator: value.numerator * 100n })}%`
+const postoperativeFactor = (row: ScheduleRow, days: number | null): Factor =>
+  times(hundredths(row.postOp), daysHeld(row, days))
 
 function divided(modifier: string, share: Factor, words: string): Adjustment {
   const note: Note = {
@@ -42,9 +45,17 @@ function preoperativeOnly(modifier: string, row: ScheduleRow): Adjustment {
   return { ...notPayable(modifier, note, share), creditNote: credited }
 }
 
-function returnToRoom(modifier: string, row: ScheduleRow): Adjustment {
+function returnToRoom(
+  modifier: string,
+  row: ScheduleRow,
+  withoutPackage: Settings['returnWithoutPackage'],
+): Adjustment {
   const note = { rule: 'return-to-operating-room', citation: CITATION.returnToRoom }
   if (!hasPackage(row) || row.intraOp === 0n) {
+    if (withoutPackage === 'by-report') {
+      const reason = 'Return to the operating room: this code has no package to divide, so it is priced by report.'
+      return adjustment(modifier, { ...note, reason }, { effect: 'by-report', flags: ['BY_REPORT'] })
+    }
     const reason = 'Return to the operating room: this code has no package to divide, so its full value counts.'
     return adjustment(modifier, { ...note, reason }, { effect: 'remark', credit: ONE })
   }
@@ -54,8 +65,8 @@ function returnToRoom(modifier: string, row: ScheduleRow): Adjustment {
 }
 
 /** Shares of a global package for 54, 55, 56 and 78 (domain A4, C4; manual, chapter 12, sections 40.2 and 40.4). */
-export function packageAdjustment(modifier: string, { row, line }: AdjustmentInput): Adjustment {
-  if (modifier === '78') return returnToRoom(modifier, row)
+export function packageAdjustment(modifier: string, { row, line, settings }: AdjustmentInput): Adjustment {
+  if (modifier === '78') return returnToRoom(modifier, row, settings.returnWithoutPackage)
   if (modifier !== '56' && isUndivided(row)) {
     const reason = 'CMS publishes no division of this package: it is priced by report.'
     const note: Note = { rule: 'surgical-package', reason, citation: CITATION.package }

@@ -1,4 +1,5 @@
 import { CITATION } from './citation'
+import type { Settings } from './settings'
 import { raise, type WorkingLine } from './working-line'
 
 function unitsOfDay(session: readonly WorkingLine[], code: string): number {
@@ -6,13 +7,15 @@ function unitsOfDay(session: readonly WorkingLine[], code: string): number {
 }
 
 /** Warns where a code has more units than CMS thinks likely (domain E4); nothing is reduced. */
-export function judgeUnits(session: readonly WorkingLine[]): void {
+export function judgeUnits(session: readonly WorkingLine[], { unitLimits }: Settings): void {
   for (const line of session) {
     const { code, units } = line.line
     const limit = line.own ? (line.view.unitLimitOf?.(code) ?? null) : null
-    if (limit === null || (limit.scope === 'line' ? units : unitsOfDay(session, code)) <= limit.units) continue
+    if (limit === null) continue
+    const byDay = limit.scope === 'day' && unitLimits === 'by-day'
+    if ((byDay ? unitsOfDay(session, code) : units) <= limit.units) continue
     raise(line, 'UNITS_ABOVE_MUE')
-    const where = limit.scope === 'line' ? 'on a line' : 'on a day'
+    const where = byDay ? 'on a day' : 'on a line'
     const reason = `CMS expects at most ${String(limit.units)} ${limit.units === 1 ? 'unit' : 'units'} ${where}: check the count.`
     line.remarks.push({ rule: 'units-above-limit', reason, citation: CITATION.unitLimit })
   }

@@ -2,6 +2,7 @@ import type { ConversionFactor, Factor } from '../shared/exact'
 import type { PlaceOfService } from '../schedule/place-of-service'
 import type { ScheduleRow } from '../schedule/row'
 import type { Adjustment } from './adjustment'
+import type { AnesthesiaUnits } from './anesthesia'
 import type { CaseLine, Flag, ScheduleView } from './case'
 import type { Note, Term } from './explanation'
 import type { PriceBasis, RowPrice } from './row-price'
@@ -52,6 +53,18 @@ export type Pair = {
   readonly credit: Factor
 }
 
+/** What the person who logs says of a line that CMS sets no value for. */
+export type Manual = {
+  /** Of one unit, hundredths; null where none was entered. */
+  readonly work: bigint | null
+  /** Of one unit, cents; null where none was entered. */
+  readonly allowed: bigint | null
+  /** The code that the line is counted like; its row is the row of the line. */
+  readonly comparator: string | null
+  /** The row that CMS publishes for the code itself; null where there is none. */
+  readonly own: ScheduleRow | null
+}
+
 /** An accepted line while it is calculated: what was read of it, and what its session made of it. */
 export type WorkingLine = {
   readonly line: CaseLine
@@ -72,6 +85,9 @@ export type WorkingLine = {
   /** Work of one unit that credit starts from, hundredths. */
   readonly creditWork: bigint | null
   readonly own: boolean
+  readonly manual: Manual | null
+  /** Units of an anesthesia line; null for others, and where minutes or base units are not known. */
+  readonly anesthesia: AnesthesiaUnits | null
   readonly adjustments: readonly Adjustment[]
   readonly flags: Flag[]
   readonly denials: Note[]
@@ -97,6 +113,10 @@ export type RejectedLine = {
 }
 
 export const has = (line: WorkingLine, modifier: string): boolean => line.modifiers.includes(modifier)
+
+/** A value of the person's own stands apart: it joins no pair and is ranked by nothing. */
+export const isEntered = ({ manual }: WorkingLine): boolean =>
+  manual !== null && (manual.work !== null || manual.allowed !== null)
 
 export function raise(line: WorkingLine, flag: Flag): void {
   if (!line.flags.includes(flag)) line.flags.push(flag)

@@ -52,6 +52,7 @@ export const geographicIndex = (text: string): GeographicIndex =>
   required<GeographicIndex>(text, PLACES.index, 'geographic index')
 export const conversionFactor = (text: string): ConversionFactor =>
   required<ConversionFactor>(text, PLACES.conversionFactor, 'conversion factor')
+export const cents = (text: string): Cents => required<Cents>(text, PLACES.cents, 'dollar amount')
 export const credit = (text: string): Credit => required<Credit>(text, PLACES.credit, 'credited work RVU')
 export const share = (text: string): Share => required<Share>(text, PLACES.share, 'share')
 
@@ -103,3 +104,6 @@ export function printFactor(value: Factor): string {
   const text = show(roundHalfUp(value.numerator * 1_000_000n, value.denominator), 6)
   return text.replace(/0+$/, '').replace(/\.$/, '')
 }
+
+/** A factor as a percentage: `62.5%`. */
+export const percent = (value: Factor): string => `${printFactor({ ...value, numerator: value.numerator * 100n })}%`

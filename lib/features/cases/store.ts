@@ -111,6 +111,12 @@ export async function insertCases(
   )
 }
 
+const sumsOf = ({ allowed, workRvu, creditedWorkRvu }: CaseToKeep['calculated']['totals']) => ({
+  allowed,
+  workRvu,
+  creditedWorkRvu,
+})
+
 function keptItem(each: CaseToKeep, row: Made): CaseItem {
   const { calculated, postoperativeDays, trainingWorkRvu } = each
   return {
@@ -126,7 +132,7 @@ function keptItem(each: CaseToKeep, row: Made): CaseItem {
     loggedAt: row.createdAt.toISOString(),
     policy: calculated.policy,
     lines: calculated.lines.map((line, at) => ({ ...line, postoperativeDays: postoperativeDays[at] ?? null })),
-    totals: { ...calculated.totals, trainingWorkRvu },
+    totals: { ...sumsOf(calculated.totals), trainingWorkRvu },
     warnings: calculated.warnings,
     version: row.version,
   }
@@ -176,6 +182,9 @@ type Stored = Awaited<ReturnType<typeof findStored>>[number]
 const findStored = (tx: Tx, ownerId: string, ids: readonly string[]) =>
   tx.case.findMany({ where: { ownerId, id: { in: [...ids] }, deletedAt: null }, select: SELECT })
 
+/** What lines were saved without before the interface answered it. */
+const SINCE = { limitingCharge: null, anesthesia: null }
+
 const toItem = (row: Stored): CaseItem => ({
   id: row.id,
   dateOfService: day(row.dateOfService),
@@ -189,6 +198,7 @@ const toItem = (row: Stored): CaseItem => ({
   loggedAt: row.createdAt.toISOString(),
   policy: row.policy,
   lines: row.lines.map(({ calculated, postoperativeDays }) => ({
+    ...SINCE,
     ...(calculated as unknown as CalculatedLine),
     postoperativeDays,
   })),

@@ -56,6 +56,11 @@ const Component = z.union([
   z.object({ unit: count, rule: z.string(), allowed: dollars.nullable() }),
 ])
 
+const asaUnits = z.string().meta({ description: 'Anesthesia units, one decimal.', example: '12.3' })
+const AnesthesiaOfLine = z
+  .object({ baseUnits: count, timeUnits: asaUnits, units: asaUnits })
+  .meta({ description: 'Of an anesthesia line whose minutes and base units are known; never work RVUs.' })
+
 const CalculatedLineFields = z.object({
   id: z.string(),
   code: z.string(),
@@ -77,9 +82,13 @@ const CalculatedLineFields = z.object({
     description:
       'The amount after all rules: null where there is no national amount, "0.00" where Medicare bundles or denies it.',
   }),
+  limitingCharge: dollars.nullable().meta({
+    description: 'The most that a clinician who does not participate may charge; null for all others.',
+  }),
   workRvu: work.nullable(),
   creditedWorkRvu: credited.nullable(),
   trainingWorkRvu: credited.nullable(),
+  anesthesia: AnesthesiaOfLine.nullable(),
   factor: z.string(),
   flags: z.array(z.enum(FLAGS)),
   components: z.array(Component),
@@ -93,13 +102,24 @@ const Warnings = z.array(
   }),
 )
 
+const sums = { allowed: dollars, workRvu: work, creditedWorkRvu: credited }
+const CaseTotals = z.object({
+  ...sums,
+  limitingCharge: dollars.nullable(),
+  asaUnits,
+  postoperativeVisits: count.meta({ description: 'Visits after surgery, 99024: they carry no value and are counted.' }),
+  manual: z
+    .object({ ...sums, lines: count })
+    .meta({ description: 'Values entered by hand, which are in no other total.' }),
+})
+
 export const CalculatedCaseAnswer = z
   .object({
     release: z.string().nullable(),
     conversionFactor: z.string().nullable(),
     policy: z.string(),
     lines: z.array(CalculatedLineFields.meta({ id: 'CalculatedLine' })),
-    totals: z.object({ allowed: dollars, workRvu: work, creditedWorkRvu: credited }),
+    totals: CaseTotals,
     warnings: Warnings,
   })
   .meta({ id: 'CalculatedCase' }) satisfies z.ZodType<CalculatedCase>

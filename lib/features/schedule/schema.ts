@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { readDate, type CalendarDate } from '@/lib/domain/shared/date'
-import { POLICY_BASES } from '@/lib/domain/crediting/policy'
+import { POLICY_BASES, SPLIT_SHARED } from '@/lib/domain/crediting/policy'
 
 export const DateOfService = z
   .string()
@@ -35,6 +35,28 @@ const Minutes = z.number().int('Minutes are a whole number.').min(0).max(6_000, 
 export const ROLES = ['attending', 'fellow', 'resident', 'assistant', 'student', 'observer'] as const
 export const PRACTITIONERS = ['physician', 'psychologist', 'therapist', 'np', 'pa', 'cns', 'cnm', 'dietitian', 'csw', 'mft', 'mhc', 'crna'] as const // prettier-ignore
 
+/** What a line is worth that CMS sets no value for, of one unit (api.md, `MANUAL_VALUE`). */
+export const ManualInput = z
+  .strictObject({
+    workRvu: z
+      .string()
+      .regex(/^\d{1,5}(\.\d{1,2})?$/, 'A work RVU is a decimal number of at most two decimals, in quotes: "12.00".')
+      .optional(),
+    allowed: z
+      .string()
+      .regex(/^\d{1,7}(\.\d{1,2})?$/, 'An amount is dollars of at most two decimals, in quotes: "850.00".')
+      .optional(),
+    comparator: Code.optional(),
+  })
+  .refine(
+    ({ workRvu, allowed, comparator }) => workRvu !== undefined || allowed !== undefined || comparator !== undefined,
+    'Send a work RVU, an allowed amount or a comparable code; or leave it out.',
+  )
+  .meta({
+    description:
+      'For a line that CMS sets no value for. The work RVU has the factors of the modifiers; the amount is what the payer allowed, all of them in it. A comparable code gives its work and fee under the same rules; what is entered goes before it.',
+  })
+
 const LineInput = z.strictObject({
   id: z.string().min(1).max(64).optional(),
   code: Code,
@@ -45,6 +67,8 @@ const LineInput = z.strictObject({
   minutes: Minutes.default(null),
   postoperativeDays: z.number().int().min(0).max(90).nullable().default(null),
   provider: z.enum(['self', 'other']).default('self'),
+  manual: ManualInput.nullable().default(null),
+  presentAtInduction: z.boolean().default(false).meta({ description: 'Of anesthesia under AD: one more base unit.' }),
 })
 
 const ReleaseId = z
@@ -57,11 +81,17 @@ const CreditFactor = z
   .string()
   .regex(/^\d{1,3}(\.\d{1,6})?$/, 'A factor is a decimal number of at most six decimals, in quotes: "0.16".')
 
-const PolicyObject = z.strictObject({
+/** A crediting policy as it is sent and stored; what is left out is as in its base. */
+export const PolicyObject = z.strictObject({
   base: z.enum(POLICY_BASES).default('cms_adjusted'),
   factors: z.record(Modifier, CreditFactor).default({}),
   multipleProcedure: z.boolean().optional(),
   endoscopy: z.boolean().optional(),
+  assistants: z.boolean().optional().meta({ description: 'False: 80, 81, 82, AS and the role of assistant credit 0.' }),
+  splitShared: z
+    .enum(SPLIT_SHARED)
+    .optional()
+    .meta({ description: 'What FS credits: all to who bills (biller), or half of it (half).' }),
   schedule: z.union([z.literal('by-date'), ReleaseId], 'Send by-date, or a release such as RVU24A.').default('by-date'),
 })
 
@@ -86,6 +116,7 @@ export const CalculateInput = z.strictObject({
   lines: z.array(LineInput).min(1, 'Send at least one line.').max(200, 'Send at most 200 lines.'),
 })
 export type CalculateInput = z.output<typeof CalculateInput>
+export type PolicyObject = z.output<typeof PolicyObject>
 
 /** `GET /api/v1/localities`. */
 export const LocalitiesInput = z.strictObject({ release: ReleaseId.optional(), q: z.string().max(100).default('') })

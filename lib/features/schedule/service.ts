@@ -1,6 +1,6 @@
 import { creditCase } from '@/lib/domain/crediting/credit-case'
 import type { CalculatedCase, CaseInput, CaseLine, ScheduleView } from '@/lib/domain/crediting/case'
-import { POLICY_PRESETS, type Policy } from '@/lib/domain/crediting/policy'
+import { POLICY_PRESETS, type Policy, type PolicyBase } from '@/lib/domain/crediting/policy'
 import { chooseRelease, isPastQuarter } from '@/lib/domain/schedule/choose'
 import type { LocalityKey } from '@/lib/domain/schedule/locality'
 import type { ScheduleRow } from '@/lib/domain/schedule/row'
@@ -10,7 +10,7 @@ import { printIndex } from '@/lib/domain/shared/exact'
 import { ok, refuse, type Result } from '@/lib/domain/shared/result'
 import { now } from '@/lib/server/clock'
 import { readReleases, type InstalledRelease } from '../releases/store'
-import type { CalculateInput, LocalitiesInput, LocalityItem } from './schema'
+import type { CalculateInput, LocalitiesInput, LocalityItem, PolicyObject } from './schema'
 import { readKnown, readLocalities, readLocality, readRows, type RowsByCode } from './store'
 
 /** Where the day of the server counts: the latest zone of the fifty states is still on the same date until then. */
@@ -34,7 +34,7 @@ export async function calculate(input: CalculateInput): Promise<Result<Calculate
   return credited.ok ? ok(credited.value.answer) : credited
 }
 
-function policyOf(policy: CalculateInput['policy']): Policy {
+function policyOf(policy: PolicyBase | PolicyObject): Policy {
   if (typeof policy === 'string') return POLICY_PRESETS[policy]
   const base = POLICY_PRESETS[policy.base]
   return {
@@ -43,6 +43,8 @@ function policyOf(policy: CalculateInput['policy']): Policy {
     factors: policy.factors,
     multipleProcedure: policy.multipleProcedure ?? base.multipleProcedure,
     endoscopy: policy.endoscopy ?? base.endoscopy,
+    assistants: policy.assistants ?? base.assistants,
+    splitShared: policy.splitShared ?? base.splitShared,
     schedule: policy.schedule === 'by-date' ? 'by-date' : { release: policy.schedule },
   }
 }
@@ -74,12 +76,15 @@ export async function credit(request: CreditRequest): Promise<Result<Credited>> 
   return ok({ answer: creditCase(request.case, viewFor, frozen), versions })
 }
 
+/** The code of a line, and the one that it is counted like. */
+const codesOf = ({ code, manual }: CaseLine): string[] => (manual?.comparator ? [code, manual.comparator] : [code])
+
 type View = ScheduleView & { readonly release: InstalledRelease }
 type Views = { readonly views: ReadonlyMap<CalendarDate, View>; readonly frozen: View | null }
 
 async function viewsFor({ case: input, locality, release }: CreditRequest): Promise<Result<Views>> {
   const releases = await readReleases()
-  const codes = [...new Set(input.lines.map((line) => line.code))]
+  const codes = [...new Set(input.lines.flatMap(codesOf))]
   const views = new Map<CalendarDate, View>()
   for (const date of new Set(input.lines.map((line) => line.dateOfService))) {
     const chosen = choose(releases, release, date)

@@ -64,6 +64,8 @@ describe('visits in a global period (domain E1)', () => {
       factors: {},
       multipleProcedure: false,
       endoscopy: false,
+      assistants: true,
+      splitShared: 'biller',
       schedule: 'by-date',
     } as const
     expect(calculate(lines, { policy }).lines[1]).toMatchObject({ allowed: '0.00', creditedWorkRvu: '1.3000' })

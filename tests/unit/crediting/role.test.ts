@@ -11,7 +11,7 @@ describe('roles (domain C4)', () => {
       payable: false,
       feeSchedule: '142.09',
     })
-    expect(result.totals).toEqual({ allowed: '0.00', workRvu: '2.01', creditedWorkRvu: '0.0000' })
+    expect(result.totals).toMatchObject({ allowed: '0.00', workRvu: '2.01', creditedWorkRvu: '0.0000' })
   })
 
   it('has no training where CMS sets no value, and none for an attending', () => {
@@ -36,6 +36,6 @@ describe('another clinician', () => {
     // 38100 at 85%: 1012.22 x 0.85 = 860.387 -> 860.39; the other in full
     expect(allowedOf(result)).toEqual(['860.39', '1180.65'])
     expect(creditedOf(result)).toEqual(['19.5500', '0.0000'])
-    expect(result.totals).toEqual({ allowed: '860.39', workRvu: '19.55', creditedWorkRvu: '19.5500' })
+    expect(result.totals).toMatchObject({ allowed: '860.39', workRvu: '19.55', creditedWorkRvu: '19.5500' })
   })
 })

@@ -1,0 +1,99 @@
+import { cents, rvu, share } from '../shared/exact'
+import type { ScheduleRow } from '../schedule/row'
+import { adjustmentsOf } from './adjustment-of-line'
+import type { CaseLine, CaseRules, ScheduleView } from './case'
+import { CITATION } from './citation'
+import type { Note } from './explanation'
+import { listedWork, standingOf, statusMeaning } from './status'
+import type { Manual } from './working-line'
+import type { PlaceOfService } from '../schedule/place-of-service'
+
+/** What a line is read against: the row of its own code (null: none), and how a row is chosen for its modifiers. */
+export type ManualRequest = {
+  readonly line: CaseLine
+  readonly view: ScheduleView
+  readonly own: ScheduleRow | null
+  readonly modifiers: readonly string[]
+  readonly place: PlaceOfService
+  readonly choose: (rows: readonly ScheduleRow[], modifiers: readonly string[]) => ScheduleRow | undefined
+}
+
+export type ManualReading = { readonly row: ScheduleRow; readonly manual: Manual } | { readonly refused: string }
+
+const NONE = rvu('0')
+const NO_SHARE = share('0')
+
+/** Stands for a code that no release has: no value of its own, and every modifier counts by its own factor. */
+export const BARE_ROW: ScheduleRow = {
+  code: '', modifier: '', status: 'C', notUsedForPayment: false, work: NONE, payment: null,
+  rarelyNonFacility: false, rarelyFacility: false, pcTc: '9', globalPeriod: 'XXX',
+  preOp: NO_SHARE, intraOp: NO_SHARE, postOp: NO_SHARE, multipleProcedure: '9', bilateral: '1', assistant: '2',
+  coSurgeon: '2', team: '2', endoscopyBase: '', supervision: '09', imagingFamily: '99',
+} // prettier-ignore
+
+/** Statuses without a value that a person may set one for; anesthesia has units, measures and bundled codes have none. */
+const OPEN_STATUSES = ['C', 'R', 'E', 'I', 'N', 'X']
+
+/** Why a code takes no value by hand, given its row; null where it may. */
+function refusalOf(
+  row: ScheduleRow,
+  isByReport: boolean,
+  { comparator }: NonNullable<CaseLine['manual']>,
+): string | null {
+  if (row.status === 'J') return 'Anesthesia is counted in base and time units: enter its minutes, not a value.'
+  const work = listedWork(row)
+  if (work === null || (work === 0n && standingOf(row) === 'not-priced' && OPEN_STATUSES.includes(row.status)))
+    return null
+  if (standingOf(row) === 'zero' || !(standingOf(row) === 'priced' || row.notUsedForPayment)) {
+    return `It has no value of its own: ${statusMeaning(row)} The value entered is not used.`
+  }
+  if (!isByReport) return 'CMS sets a value for it: the one entered is not used. Leave it out.'
+  return comparator === undefined
+    ? null
+    : 'CMS sets a value for it, so it takes no comparable code. Enter what the payer allowed, or the work of your part.'
+}
+
+/** The row of a comparable code, or why it cannot be one. */
+function comparable(code: string, { view, modifiers, choose }: ManualRequest): ScheduleRow | string {
+  const rows = view.rowsOf(code)
+  if (rows.length === 0) return `The comparable code ${code} is not in ${view.release.id}: name one that CMS values.`
+  const row = choose(rows, modifiers)
+  if (row === undefined) return `The comparable code ${code} has no such part: name one that CMS values.`
+  const work = listedWork(row)
+  return work === null || (work === 0n && standingOf(row) !== 'priced')
+    ? `The comparable code ${code} has no value of its own: name one that CMS values.`
+    : row
+}
+
+const NOTHING_TO_CREDIT =
+  'It is not in the fee schedule of that day: enter a work RVU or a comparable code with the amount.'
+
+/** What a person's own value makes of a line (domain C3, `MANUAL_VALUE`): accepted, or refused with a reason. */
+export function readManual(request: ManualRequest, rules: CaseRules): ManualReading | null {
+  const { line, own, modifiers, place } = request
+  const given = line.manual ?? null
+  if (given === null) return null
+  if (own !== null) {
+    const adjusting = { row: own, line, place, practitioner: rules.practitioner, settings: rules.settings }
+    const byReport = adjustmentsOf(modifiers, adjusting, rules.policy).some((each) => each.effect === 'by-report')
+    const refused = refusalOf(own, byReport, given)
+    if (refused !== null) return { refused }
+  }
+  const { workRvu, allowed, comparator } = given
+  if (own === null && workRvu === undefined && comparator === undefined) return { refused: NOTHING_TO_CREDIT }
+  const row = comparator === undefined ? (own ?? BARE_ROW) : comparable(comparator, request)
+  if (typeof row === 'string') return { refused: row }
+  return {
+    row,
+    manual: {
+      work: workRvu === undefined ? null : rvu(workRvu),
+      allowed: allowed === undefined ? null : cents(allowed),
+      comparator: comparator ?? null,
+      own,
+    },
+  }
+}
+
+export const manualNote = (reason: string): Note => ({ rule: 'manual-value', reason, citation: CITATION.entered })
+
+export const refusedNote = (reason: string): Note => ({ rule: 'manual-refused', reason, citation: CITATION.entered })
