@@ -21,6 +21,17 @@ const floats = [
     'Amounts are exact: use the print functions of lib/domain/shared/exact.',
   ),
 ]
+// Nothing in these folders is a fraction: amounts are whole units or exact fractions, and the counts that need a
+// division, a least or a plain number have it in lib/domain/shared/count.ts.
+const EXACT = 'Amounts are exact: use lib/domain/shared/exact, or lib/domain/shared/count for what counts.'
+const inexact = [
+  ban("BinaryExpression[operator='/']", EXACT),
+  ban("AssignmentExpression[operator='/=']", EXACT),
+  ban("Identifier[name='Number']", EXACT),
+  ban("Identifier[name='Math']", EXACT),
+  ban("UnaryExpression[operator='+']", EXACT),
+  ban('Literal[raw=/^[0-9_]*\\.[0-9]|^[0-9][0-9_.]*e-/i]', EXACT),
+]
 const onlyActions = [
   ban(
     'ExportNamedDeclaration > FunctionDeclaration',
@@ -70,6 +81,10 @@ const config = tseslint.config(
     },
   },
   { files: ['lib/domain/**'], rules: syntax(forging, environment, ...impure, ...floats) },
+  {
+    files: ['lib/domain/crediting/**', 'lib/domain/schedule/**'],
+    rules: syntax(forging, environment, ...impure, ...floats, ...inexact),
+  },
   { files: ['lib/domain/access/grant.ts'], rules: syntax(environment, ...impure, ...floats) },
   { files: ['lib/features/*/actions.ts'], rules: syntax(forging, environment, ...onlyActions) },
   { files: ['app/**/route.ts'], rules: syntax(forging, environment, ...onlyRoutes) },

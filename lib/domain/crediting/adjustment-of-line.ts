@@ -125,11 +125,13 @@ function underPolicy(
   if (ELSEWHERE.includes(group)) return null
   if (base !== null && group === 'assistant' && !policy.assistants) return credited(base, ZERO, noAssistants(policy))
   const custom = customCredit(modifier, policy, input)
-  if (custom !== null) {
-    const creditNote = policyNote(policy, modifier)
-    return base ? credited(base, custom, creditNote) : adjustment(modifier, creditNote, { credit: custom })
-  }
-  if (base === null || modifier === 'TC') return base
+  if (custom === null) return base && underBase(modifier, base, group, policy)
+  const creditNote = policyNote(policy, modifier)
+  return base ? credited(base, custom, creditNote) : adjustment(modifier, creditNote, { credit: custom })
+}
+
+function underBase(modifier: string, base: Adjustment, group: ModifierGroup | undefined, policy: Policy): Adjustment {
+  if (modifier === 'TC') return base
   if (group === 'split' && policy.splitShared === 'half') return credited(base, HALF, sharedNote(policy))
   return policy.base === 'unadjusted' ? { ...base, credit: ONE } : base
 }

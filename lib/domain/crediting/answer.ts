@@ -65,14 +65,16 @@ function isByContractor({ standing, manual }: WorkingLine): boolean {
   return manual.own !== null && standingOf(manual.own) === 'by-contractor'
 }
 
+const isRareHere = ({ row, place, standing }: WorkingLine): boolean =>
+  row.rarelyNonFacility && place.setting === 'nonfacility' && standing === 'priced'
+
 function flagsOf(line: WorkingLine): CalculatedLine['flags'] {
-  const { row, price, place } = line
+  const { row, price } = line
   if (price !== null && price.fee < price.uncapped) raise(line, 'OPPS_CAPPED')
   if (line.manual !== null) raise(line, 'MANUAL_VALUE')
   if (isByContractor(line)) raise(line, 'CONTRACTOR_PRICED')
   if (row.notUsedForPayment) raise(line, 'RVU_NOT_USED_FOR_MEDICARE')
-  if (row.rarelyNonFacility && place.setting === 'nonfacility' && line.standing === 'priced')
-    raise(line, 'RARELY_NON_FACILITY')
+  if (isRareHere(line)) raise(line, 'RARELY_NON_FACILITY')
   if (line.paymentPlacement?.slices.some((slice) => slice.byReport)) raise(line, 'BY_REPORT')
   return line.flags
 }

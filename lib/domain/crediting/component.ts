@@ -1,3 +1,4 @@
+import { wholeNumber } from '../shared/count'
 import { printCents, times, type Cents } from '../shared/exact'
 import type { Component } from './case'
 import { valueOf, type Ledger } from './explanation'
@@ -19,7 +20,7 @@ function rankedUnits(line: WorkingLine): readonly PartOfLine[] {
     .flatMap((slice) => {
       const terms = placedTerms(price.fee, line.paymentSides, [{ ...slice, count: 1n }], placement.ranks > 1)
       const rule = slice.kind === 'full' ? 'multiple-procedures' : 'endoscopy-family'
-      return Array.from({ length: Number(slice.count) }, () => ({ rule, terms }))
+      return Array.from({ length: wholeNumber(slice.count) }, () => ({ rule, terms }))
     })
     .map(({ rule, terms }, index) => ({ head: { unit: index + 1, rule }, terms }))
 }

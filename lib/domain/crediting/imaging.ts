@@ -3,6 +3,7 @@ import { ONE, factor, percent, printCents, printFactor, times, type Cents, type 
 import type { RowModifier } from '../schedule/row'
 import { CITATION } from './citation'
 import type { Note, Term } from './explanation'
+import { scaled } from './rank-book'
 import { priceRow, type RowPrice } from './row-price'
 import type { Settings } from './settings'
 import { compareIdentity, takesPart, type Apportioned, type PartOfLine, type WorkingLine } from './working-line'
@@ -79,10 +80,7 @@ const bothSides = (line: WorkingLine): Factor => line.pair?.payment ?? line.paym
 
 /** The line whose part is the highest of the session: it keeps that part in full, for one unit. */
 function highest(all: readonly Parts[], side: Side): WorkingLine | null {
-  const weigh = ({ line, [side]: price }: Parts): bigint => {
-    const both = bothSides(line)
-    return ((price?.uncapped ?? 0n) * both.numerator * 1000n) / both.denominator
-  }
+  const weigh = ({ line, [side]: price }: Parts): bigint => scaled(price?.uncapped ?? 0n, bothSides(line))
   let first: Parts | null = null
   for (const each of all) {
     if (each[side] === null) continue

@@ -2,6 +2,7 @@ import { ONE, factor, type Factor } from '../shared/exact'
 import { bilateralNote, pairNote, PAIRS_ENTERED, restFactor, SIDE_WITH_50 } from './bilateral'
 import { multiply, remark, resettle, withdraw, type Ledger } from './explanation'
 import { baseMissingNote, familyNote, rankNote, unitsNote } from './ledger-notes'
+import { MILLIONTHS, scaled } from './rank-book'
 import { placedTerms } from './ranking'
 import { has, type Pair, type Placement, type Side, type WorkingLine } from './working-line'
 
@@ -42,10 +43,10 @@ function meanRank({ slices }: Placement): Factor {
   let numerator = 0n
   let count = 0n
   for (const slice of slices) {
-    numerator += (slice.count * slice.rankFactor.numerator * 1_000_000n) / slice.rankFactor.denominator
+    numerator += slice.count * scaled(1n, slice.rankFactor)
     count += slice.count
   }
-  return { numerator, denominator: count * 1_000_000n }
+  return { numerator, denominator: count * MILLIONTHS }
 }
 
 /** Family first, rank after, both from the terms of the line itself (domain D2, D3). */

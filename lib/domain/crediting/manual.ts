@@ -1,7 +1,7 @@
 import { cents, rvu, share } from '../shared/exact'
 import type { ScheduleRow } from '../schedule/row'
 import { adjustmentsOf } from './adjustment-of-line'
-import type { CaseLine, CaseRules, ScheduleView } from './case'
+import type { CaseLine, CaseRules, ManualValue, ScheduleView } from './case'
 import { CITATION } from './citation'
 import type { Note } from './explanation'
 import { listedWork, standingOf, statusMeaning } from './status'
@@ -11,6 +11,7 @@ import type { PlaceOfService } from '../schedule/place-of-service'
 /** What a line is read against: the row of its own code (null: none), and how a row is chosen for its modifiers. */
 export type ManualRequest = {
   readonly line: CaseLine
+  readonly given: ManualValue
   readonly view: ScheduleView
   readonly own: ScheduleRow | null
   readonly modifiers: readonly string[]
@@ -34,23 +35,29 @@ export const BARE_ROW: ScheduleRow = {
 /** Statuses without a value that a person may set one for; anesthesia has units, measures and bundled codes have none. */
 const OPEN_STATUSES = ['C', 'R', 'E', 'I', 'N', 'X']
 
-/** Why a code takes no value by hand, given its row; null where it may. */
-function refusalOf(
-  row: ScheduleRow,
-  isByReport: boolean,
-  { comparator }: NonNullable<CaseLine['manual']>,
-): string | null {
-  if (row.status === 'J') return 'Anesthesia is counted in base and time units: enter its minutes, not a value.'
+/** True where CMS sets no value for a row and a person may. */
+function isOpen(row: ScheduleRow): boolean {
   const work = listedWork(row)
-  if (work === null || (work === 0n && standingOf(row) === 'not-priced' && OPEN_STATUSES.includes(row.status)))
-    return null
-  if (standingOf(row) === 'zero' || !(standingOf(row) === 'priced' || row.notUsedForPayment)) {
+  return work === null || (work === 0n && standingOf(row) === 'not-priced' && OPEN_STATUSES.includes(row.status))
+}
+
+/** Why a code takes no value by hand, given its row; null where it may. */
+function refusalOf(row: ScheduleRow, request: ManualRequest, rules: CaseRules): string | null {
+  if (row.status === 'J') return 'Anesthesia is counted in base and time units: enter its minutes, not a value.'
+  if (isOpen(row)) return null
+  if (standingOf(row) !== 'priced' && !row.notUsedForPayment) {
     return `It has no value of its own: ${statusMeaning(row)} The value entered is not used.`
   }
-  if (!isByReport) return 'CMS sets a value for it: the one entered is not used. Leave it out.'
-  return comparator === undefined
+  if (!isByReport(row, request, rules)) return 'CMS sets a value for it: the one entered is not used. Leave it out.'
+  return request.given.comparator === undefined
     ? null
     : 'CMS sets a value for it, so it takes no comparable code. Enter what the payer allowed, or the work of your part.'
+}
+
+/** True where a modifier of the line leaves the amount to the payer: 52, 53, 66, an undivided package. */
+function isByReport(row: ScheduleRow, { line, modifiers, place }: ManualRequest, rules: CaseRules): boolean {
+  const input = { row, line, place, practitioner: rules.practitioner, settings: rules.settings }
+  return adjustmentsOf(modifiers, input, rules.policy).some((each) => each.effect === 'by-report')
 }
 
 /** The row of a comparable code, or why it cannot be one. */
@@ -68,30 +75,25 @@ function comparable(code: string, { view, modifiers, choose }: ManualRequest): S
 const NOTHING_TO_CREDIT =
   'It is not in the fee schedule of that day: enter a work RVU or a comparable code with the amount.'
 
-/** What a person's own value makes of a line (domain C3, `MANUAL_VALUE`): accepted, or refused with a reason. */
-export function readManual(request: ManualRequest, rules: CaseRules): ManualReading | null {
-  const { line, own, modifiers, place } = request
-  const given = line.manual ?? null
-  if (given === null) return null
-  if (own !== null) {
-    const adjusting = { row: own, line, place, practitioner: rules.practitioner, settings: rules.settings }
-    const byReport = adjustmentsOf(modifiers, adjusting, rules.policy).some((each) => each.effect === 'by-report')
-    const refused = refusalOf(own, byReport, given)
-    if (refused !== null) return { refused }
-  }
+const amountOf = <T>(text: string | undefined, read: (text: string) => T): T | null =>
+  text === undefined ? null : read(text)
+
+/** What a person's own value makes of a line (`MANUAL_VALUE`): a row to count by and values, or a refusal. */
+export function readManual(request: ManualRequest, rules: CaseRules): ManualReading {
+  const { own, given } = request
+  const refused = own === null ? null : refusalOf(own, request, rules)
+  if (refused !== null) return { refused }
   const { workRvu, allowed, comparator } = given
   if (own === null && workRvu === undefined && comparator === undefined) return { refused: NOTHING_TO_CREDIT }
   const row = comparator === undefined ? (own ?? BARE_ROW) : comparable(comparator, request)
   if (typeof row === 'string') return { refused: row }
-  return {
-    row,
-    manual: {
-      work: workRvu === undefined ? null : rvu(workRvu),
-      allowed: allowed === undefined ? null : cents(allowed),
-      comparator: comparator ?? null,
-      own,
-    },
+  const manual = {
+    work: amountOf(workRvu, rvu),
+    allowed: amountOf(allowed, cents),
+    comparator: comparator ?? null,
+    own,
   }
+  return { row, manual }
 }
 
 export const manualNote = (reason: string): Note => ({ rule: 'manual-value', reason, citation: CITATION.entered })

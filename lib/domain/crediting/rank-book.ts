@@ -32,11 +32,11 @@ const HALF = factor('0.5')
 /** A work RVU of hundredths in the ten-thousandths of a credit. */
 export const TO_CREDIT = 100n
 const NO_BASE = { amount: null, bothSides: ONE }
-const SCALE = 1_000_000n
+export const MILLIONTHS = 1_000_000n
 
 /** An amount times a side in millionths, so that ranks compare whole numbers. */
 export const scaled = (amount: bigint, side: Factor): bigint =>
-  roundHalfUp(amount * side.numerator * SCALE, side.denominator)
+  roundHalfUp(amount * side.numerator * MILLIONTHS, side.denominator)
 
 const baseRow = (rows: readonly ScheduleRow[]): ScheduleRow | undefined => rows.find((row) => row.modifier === '')
 

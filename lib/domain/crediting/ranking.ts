@@ -1,3 +1,4 @@
+import { fewer, wholeNumber } from '../shared/count'
 import { ONE, times } from '../shared/exact'
 import { beyondBase, familiesOf, fullUnits, groupOf, lacksBase, type Draft, type RankGroup } from './endoscopy'
 import type { Term } from './explanation'
@@ -47,10 +48,10 @@ function sliceAt(draft: Draft, rank: number, book: RankBook): Slice {
 function sliceUnits(draft: Draft, first: number, book: RankBook): readonly Slice[] {
   const slices: Slice[] = []
   let rank = first
-  let left = Number(draft.count)
+  let left = wholeNumber(draft.count)
   while (left > 0) {
     const last = rank === 1 ? 1 : book.lastRank !== null && rank <= book.lastRank ? book.lastRank : Infinity
-    const count = Math.min(left, last - rank + 1)
+    const count = fewer(left, last - rank + 1)
     slices.push(sliceAt({ ...draft, count: BigInt(count) }, rank, book))
     rank += count
     left -= count

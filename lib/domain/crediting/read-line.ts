@@ -129,30 +129,32 @@ export function readLine(line: CaseLine, view: ScheduleView, frozen: ScheduleVie
   const place = placeIn(line.placeOfService, rules.settings)
   const context: Context = { line, view, frozen, rules, place, modifiers }
   const rows = view.rowsOf(line.code)
-  const absent = rows.length === 0
-  if (absent && !line.manual) return reject(context, unknownCode(line, view))
+  if (rows.length === 0) return readAbsent(context)
   const conflict = conflictRefusal(line.modifiers, modifiers, rules.settings)
   if (conflict !== null) return reject(context, conflict)
-  if (absent) return readAbsent(context)
   const own = chooseRow(rows, modifiers)
   if (own === undefined) return reject(context, noRow(line.code, modifiers))
-  const entered = line.manual ? manualOf(context, own) : null
-  return entered === null || 'refused' in entered
-    ? acceptWith(context, own, null, entered === null ? [] : [refusedNote(entered.refused)])
+  const entered = manualOf(context, own)
+  if (entered === null) return acceptWith(context, own, null, [])
+  return 'refused' in entered
+    ? acceptWith(context, own, null, [refusedNote(entered.refused)])
     : acceptWith(context, entered.row, entered.manual, [])
 }
 
-const manualOf = ({ line, view, modifiers, place, rules }: Context, own: ScheduleRow | null): ManualReading | null =>
-  readManual({ line, view, own, modifiers, place, choose: chooseRow }, rules)
+function manualOf({ line, view, modifiers, place, rules }: Context, own: ScheduleRow | null): ManualReading | null {
+  const given = line.manual ?? null
+  return given && readManual({ line, given, view, own, modifiers, place, choose: chooseRow }, rules)
+}
 
 /** A code that the release lacks: it counts by the value that its user gives it, or not at all. */
 function readAbsent(context: Context): Reading {
-  const { line, view } = context
+  const { line, view, modifiers, rules } = context
   const entered = manualOf(context, null)
   const unknown = unknownCode(line, view)
   if (entered === null) return reject(context, unknown)
   if ('refused' in entered) return reject(context, { ...unknown, reason: `${unknown.reason} ${entered.refused}` })
-  return acceptWith(context, entered.row, entered.manual, [])
+  const conflict = conflictRefusal(line.modifiers, modifiers, rules.settings)
+  return conflict === null ? acceptWith(context, entered.row, entered.manual, []) : reject(context, conflict)
 }
 
 function acceptWith(context: Context, row: ScheduleRow, manual: Manual | null, remarks: readonly Note[]): Reading {

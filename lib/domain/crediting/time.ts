@@ -1,9 +1,12 @@
+import { wholeTimes } from '../shared/count'
+import { DEFAULT_SETTINGS } from './settings'
+
 /** Units of a time-based service, by code. Codes with no units are left out. */
 export type TimeUnits = Readonly<Record<string, number>>
 export type TimeAnswer = { readonly cms: TimeUnits; readonly cpt: TimeUnits }
 
 const units = (first: number, step: number, minutes: number): number =>
-  minutes < first ? 0 : Math.floor((minutes - first) / step) + 1
+  minutes < first ? 0 : wholeTimes(step, minutes - first) + 1
 
 /**
  * Critical care by one physician's total minutes for a patient and day (domain E2). CMS pays 99292 only after a full
@@ -54,5 +57,29 @@ export function prolongedUnits(visit: string, minutes: number): TimeAnswer | nul
   return { cms: prolonged(CMS_PROLONGED[visit], minutes), cpt: prolonged(CPT_PROLONGED[visit], minutes) }
 }
 
-/** Timed therapy units by the 8-minute rule: 8 to 22 is one, 23 to 37 two, then every 15 (domain E4). */
-export const therapyUnits = (minutes: number): number => units(8, STEP, minutes)
+/** Minutes of timed therapy of one day, by code. */
+export type TherapyMinutes = Readonly<Record<string, number>>
+
+/** Timed units by the 8-minute rule: 8 to 22 is one, 23 to 37 two, then every 15 (domain E4). */
+export const therapyUnits = (minutes: number, { therapyFirstMinute } = DEFAULT_SETTINGS): number =>
+  units(therapyFirstMinute, STEP, minutes)
+
+/**
+ * Timed therapy of one patient and day. CMS adds the minutes of all timed codes, and the units of that sum go to the
+ * codes with the most time left (Medicare Claims Processing Manual, chapter 5, section 20.2); CPT counts each code by
+ * itself. Of a single code both say the same.
+ */
+export function therapyUnitsByCode(minutes: TherapyMinutes, settings = DEFAULT_SETTINGS): TimeAnswer {
+  const codes = Object.keys(minutes).sort()
+  const of = (code: string): number => minutes[code] ?? 0
+  const alone = codes.map((code): [string, number] => [code, therapyUnits(of(code), settings)])
+  const whole = new Map(codes.map((code) => [code, wholeTimes(STEP, of(code))]))
+  const left = (code: string): number => of(code) - STEP * (whole.get(code) ?? 0)
+  const total = therapyUnits(sumOf(codes.map(of)), settings)
+  const open = total - sumOf([...whole.values()])
+  const next = [...codes].sort((a, b) => left(b) - left(a)).slice(0, open)
+  for (const code of next) whole.set(code, (whole.get(code) ?? 0) + 1)
+  return { cms: Object.fromEntries(whole), cpt: Object.fromEntries(alone) }
+}
+
+const sumOf = (counts: readonly number[]): number => counts.reduce((sum, each) => sum + each, 0)

@@ -13,10 +13,12 @@ export function judgeUnits(session: readonly WorkingLine[], { unitLimits }: Sett
     const limit = line.own ? (line.view.unitLimitOf?.(code) ?? null) : null
     if (limit === null) continue
     const byDay = limit.scope === 'day' && unitLimits === 'by-day'
-    if ((byDay ? unitsOfDay(session, code) : units) <= limit.units) continue
-    raise(line, 'UNITS_ABOVE_MUE')
-    const where = byDay ? 'on a day' : 'on a line'
-    const reason = `CMS expects at most ${String(limit.units)} ${limit.units === 1 ? 'unit' : 'units'} ${where}: check the count.`
-    line.remarks.push({ rule: 'units-above-limit', reason, citation: CITATION.unitLimit })
+    if ((byDay ? unitsOfDay(session, code) : units) > limit.units) warn(line, limit.units, byDay)
   }
+}
+
+function warn(line: WorkingLine, most: number, byDay: boolean): void {
+  raise(line, 'UNITS_ABOVE_MUE')
+  const reason = `CMS expects at most ${String(most)} ${most === 1 ? 'unit' : 'units'} ${byDay ? 'on a day' : 'on a line'}: check the count.`
+  line.remarks.push({ rule: 'units-above-limit', reason, citation: CITATION.unitLimit })
 }

@@ -1,3 +1,4 @@
+import { wholeNumber } from '../shared/count'
 import { geographicIndex } from '../shared/exact'
 import { ok, type Result } from '../shared/result'
 import { cell, isAmount, keyText, localityKey, plainName, splitAtHeader, unreadable, wrongFile } from './file'
@@ -81,5 +82,5 @@ export function readGpciFile(records: readonly CsvRecord[]): Result<GpciFile> {
     found.set(key, locality.value)
   }
   const year = /\b(20\d\d)\b/.exec(split.header.join(' '))?.[1]
-  return checkLocalities(year === undefined ? null : Number(year), found)
+  return checkLocalities(year === undefined ? null : wholeNumber(year), found)
 }

@@ -111,14 +111,9 @@ export async function insertCases(
   )
 }
 
-const sumsOf = ({ allowed, workRvu, creditedWorkRvu }: CaseToKeep['calculated']['totals']) => ({
-  allowed,
-  workRvu,
-  creditedWorkRvu,
-})
-
 function keptItem(each: CaseToKeep, row: Made): CaseItem {
   const { calculated, postoperativeDays, trainingWorkRvu } = each
+  const { allowed, workRvu, creditedWorkRvu } = calculated.totals
   return {
     id: each.id,
     dateOfService: each.dateOfService,
@@ -132,7 +127,7 @@ function keptItem(each: CaseToKeep, row: Made): CaseItem {
     loggedAt: row.createdAt.toISOString(),
     policy: calculated.policy,
     lines: calculated.lines.map((line, at) => ({ ...line, postoperativeDays: postoperativeDays[at] ?? null })),
-    totals: { ...sumsOf(calculated.totals), trainingWorkRvu },
+    totals: { allowed, workRvu, creditedWorkRvu, trainingWorkRvu },
     warnings: calculated.warnings,
     version: row.version,
   }
@@ -252,8 +247,7 @@ export async function readCasePage(
 }
 
 export async function deleteSample(tx: Tx, grant: Write): Promise<number> {
-  const { count } = await tx.case.deleteMany({ where: { ownerId: ownerOf(grant), sample: true } })
-  return count
+  return (await tx.case.deleteMany({ where: { ownerId: ownerOf(grant), sample: true } })).count
 }
 
 /** One day's cases in the order logged, with their sums. Index: cases_live_by_day. */
