@@ -190,7 +190,10 @@ export const PreviewReply = ParseReply.extend({
 })
 PreviewReply satisfies z.ZodType<Loose<Preview>>
 
-const Units = z.record(z.string(), count).meta({ description: 'Units by code.', example: { '99291': 1, '99292': 2 } })
+const Units = z.record(z.string(), count).meta({
+  description: 'Units by code; of therapy without codes under the name units.',
+  example: { '99291': 1, '99292': 2 },
+})
 export const TimeReply = z.union([
   z.object({ cms: Units, cpt: Units }),
   z.object({ timeUnits: z.string(), units: z.string(), allowed: dollars }),

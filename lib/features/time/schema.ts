@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { GIVEN_BY } from '@/lib/domain/crediting/anesthesia'
 import { PROLONGED_VISITS } from '@/lib/domain/crediting/time'
-import { Modifier } from '../schedule/schema'
+import { Code, Modifier } from '../schedule/schema'
 
 const wholeMinutes = (most: number, period: string) => {
   const words = `Minutes are a whole number from 0 to ${most.toLocaleString('en-US')}${period}.`
@@ -25,8 +26,16 @@ const ProlongedOffice = z.strictObject({
   minutes: ofDay,
 })
 
-/** Who gave the anesthesia: one of these at most. */
-const GIVEN_BY: readonly string[] = ['AA', 'QZ', 'QK', 'QX', 'QY', 'AD']
+const MINUTES_OR_CODES = 'Send minutes, or codes with the minutes of each: {"97110": 24, "97140": 23}.'
+
+/** Minutes of one timed code, or of each of several: CMS adds those together, CPT does not. */
+const Therapy = z
+  .strictObject({
+    service: z.literal('therapy'),
+    minutes: ofDay.optional(),
+    codes: z.record(Code, ofDay).optional(),
+  })
+  .refine(({ minutes, codes }) => (minutes === undefined) !== (codes === undefined), MINUTES_OR_CODES)
 
 const Anesthesia = z.strictObject({
   service: z.literal('anesthesia'),
@@ -50,7 +59,7 @@ const Anesthesia = z.strictObject({
 })
 
 /** `POST /api/v1/time`: units of services that are counted by the clock. */
-export const TimeInput = z.discriminatedUnion('service', [CriticalCare, ProlongedOffice, Anesthesia])
+export const TimeInput = z.discriminatedUnion('service', [CriticalCare, ProlongedOffice, Anesthesia, Therapy])
 export type TimeInput = z.output<typeof TimeInput>
 
 export type AnesthesiaUnits = { readonly timeUnits: string; readonly units: string; readonly allowed: string }

@@ -1,5 +1,5 @@
 import { anesthesiaAllowed, printUnits } from '@/lib/domain/crediting/anesthesia'
-import { criticalCareUnits, prolongedUnits, type TimeAnswer } from '@/lib/domain/crediting/time'
+import { criticalCareUnits, prolongedUnits, therapyUnitsByCode, type TimeAnswer } from '@/lib/domain/crediting/time'
 import { conversionFactor, printCents } from '@/lib/domain/shared/exact'
 import { ok, refuse, type Result } from '@/lib/domain/shared/result'
 import type { AnesthesiaUnits, TimeInput } from './schema'
@@ -16,6 +16,8 @@ function unitsOf(input: TimeInput): Result<TimeAnswer | AnesthesiaUnits> {
       const units = prolongedUnits(input.code, input.minutes)
       return units ? ok(units) : refuse('INVALID_INPUT', `${input.code} has no prolonged service.`)
     }
+    case 'therapy':
+      return ok(therapyUnitsByCode(input.codes ?? { units: input.minutes ?? 0 }))
     case 'anesthesia': {
       const priced = anesthesiaAllowed({ ...input, conversionFactor: conversionFactor(input.conversionFactor) })
       return ok({

@@ -34,6 +34,16 @@ describe('POST /api/v1/time', () => {
       { service: 'prolonged-office', code: '99223', minutes: 105 },
       { cms: { G0316: 2 }, cpt: {} },
     ],
+    // Domain E4: 38 to 52 minutes are three. 24 and 23 are 47 together, three by CMS, the odd one where more time is
+    // left (9 of 24 before 8 of 23); each by itself is two (manual, chapter 5, section 20.2).
+    [
+      { service: 'therapy', minutes: 38 },
+      { cms: { units: 3 }, cpt: { units: 3 } },
+    ],
+    [
+      { service: 'therapy', codes: { '97112': 24, '97110': 23 } },
+      { cms: { '97112': 2, '97110': 1 }, cpt: { '97112': 2, '97110': 2 } },
+    ],
     // Domain B5: 95 / 15 = 6.3; 12.3 x 19.31 = 237.513; half of it 118.7565; AD 4 x 19.31.
     [ANESTHESIA, { timeUnits: '6.3', units: '12.3', allowed: '237.51' }],
     [
@@ -59,6 +69,9 @@ describe('POST /api/v1/time', () => {
     [{ service: 'critical-care', minutes: '30' }, 'minutes', /whole number/],
     [{ service: 'critical-care', minutes: 30, code: '99291' }, 'code', /no field "code"/],
     [{ service: 'prolonged-office', code: '99213', minutes: 90 }, 'code', /99205/],
+    [{ service: 'therapy' }, '', /minutes of each/],
+    [{ service: 'therapy', minutes: 38, codes: { '97110': 38 } }, '', /minutes of each/],
+    [{ service: 'therapy', codes: { '97110': 8.5 } }, 'codes.97110', /whole number/],
     [{ ...ANESTHESIA, conversionFactor: 19.31 }, 'conversionFactor', /in quotes/],
     [{ ...ANESTHESIA, conversionFactor: '19,31' }, 'conversionFactor', /in quotes/],
     [{ ...ANESTHESIA, modifiers: ['QK', 'AA'] }, 'modifiers', /one of AA/],

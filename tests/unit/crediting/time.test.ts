@@ -2,7 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { conversionFactor, printCents } from '@/lib/domain/shared/exact'
 import { anesthesiaAllowed, printUnits } from '@/lib/domain/crediting/anesthesia'
-import { criticalCareUnits, PROLONGED_VISITS, prolongedUnits, therapyUnits } from '@/lib/domain/crediting/time'
+import {
+  criticalCareUnits,
+  PROLONGED_VISITS,
+  prolongedUnits,
+  therapyUnits,
+  therapyUnitsByCode,
+} from '@/lib/domain/crediting/time'
 
 describe('critical care (domain E2)', () => {
   it.each([
@@ -88,6 +94,32 @@ describe('timed therapy (domain E4)', () => {
     [53, 4],
   ])('%d minutes are %d units', (minutes, units) => {
     expect(therapyUnits(minutes)).toBe(units)
+  })
+})
+
+describe('timed therapy of several codes (domain E4; manual, chapter 5, section 20.2)', () => {
+  it.each([
+    // The manual's own examples of minutes together: 47 are three units, the third to the code with more time.
+    [{ '97112': 24, '97110': 23 }, { '97112': 2, '97110': 1 }, { '97112': 2, '97110': 2 }],
+    [{ '97112': 20, '97110': 20 }, { '97110': 2, '97112': 1 }, { '97110': 1, '97112': 1 }],
+    [{ '97110': 33, '97140': 7 }, { '97110': 2, '97140': 1 }, { '97110': 2, '97140': 0 }],
+    [{ '97110': 18, '97116': 10, '97140': 13, '97035': 8 }, { '97110': 1, '97116': 1, '97140': 1, '97035': 0 }, { '97110': 1, '97116': 1, '97140': 1, '97035': 1 }],
+    [{ '97112': 7, '97110': 7, '97140': 7 }, { '97110': 1, '97112': 0, '97140': 0 }, { '97110': 0, '97112': 0, '97140': 0 }],
+  ] as const)('%j', (minutes, cms, cpt) => {
+    expect(therapyUnitsByCode(minutes)).toEqual({ cms, cpt })
+  }) // prettier-ignore
+
+  it('gives as many CMS units as the minutes together have, and the same for one code', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(200), { minLength: 1, maxLength: 5 }), (times) => {
+        const minutes = Object.fromEntries(times.map((each, index) => [`9711${index}`, each]))
+        const { cms } = therapyUnitsByCode(minutes)
+        const total = Object.values(cms).reduce((sum, each) => sum + each, 0)
+        expect(total).toBe(therapyUnits(times.reduce((sum, each) => sum + each, 0)))
+        const alone = therapyUnitsByCode({ '97110': times[0] ?? 0 })
+        expect(alone.cms).toEqual(alone.cpt)
+      }),
+    )
   })
 })
 
