@@ -78,6 +78,13 @@ describe('visits in a global period (domain E1)', () => {
       flags: [],
     })
   })
+
+  it('counts such visits as a measure, the clinician’s own', () => {
+    const visits = [dated('99024', '2025-11-10'), dated('99024*2', '2025-11-17', 1)]
+    const other = line('99024', 2, { provider: 'other' })
+    expect(calculate([...visits, other]).totals.postoperativeVisits).toBe(3)
+    expect(calculate(['44140']).totals.postoperativeVisits).toBe(0)
+  })
 })
 
 describe('add-on codes (domain E4)', () => {

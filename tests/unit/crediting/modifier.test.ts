@@ -178,6 +178,19 @@ describe('reduced, stopped and other modifiers (domain C4)', () => {
     expect(only('86153')).toMatchObject({ valid: false, flags: ['MODIFIER_NOT_VALID_FOR_CODE'] })
   })
 
+  it.each(['CQ', 'CO'])('%s leaves the allowed amount and says what Medicare pays of it', (modifier) => {
+    const answer = only(`11:97530-${modifier}`)
+    expect(answer).toMatchObject({ allowed: '31.85', creditedWorkRvu: '0.4400' })
+    expect(answer.steps.find((step) => step.rule === 'therapy-assistant')?.reason).toContain('85%')
+  })
+
+  it.each(['GC', 'GE'])('%s credits the teaching physician whole, and a resident in training only', (modifier) => {
+    expect(only(`11:99213-${modifier}`)).toMatchObject({ allowed: '81.86', creditedWorkRvu: '1.3000' })
+    expect(only(`11:99213-${modifier}`, { role: 'resident' })).toMatchObject({
+      ...{ allowed: '0.00', creditedWorkRvu: '0.0000', trainingWorkRvu: '1.3000' },
+    })
+  })
+
   it.each(['GY', 'GZ'])('%s is denied and credited', (modifier) => {
     expect(only(`44140-${modifier}`)).toMatchObject({
       allowed: '0.00',
@@ -212,14 +225,14 @@ describe('reduced, stopped and other modifiers (domain C4)', () => {
   })
 
   it.each([
-    '26-TC', '54-55', '80-AS', '81-82', '62-80', '62-AS', '62-66', '76-77', '58-78', '58-79', '78-79', '54-80', '55-AS', '56-82',
+    '26-TC', '54-55', '80-AS', '81-82', '62-80', '62-AS', '62-66', '76-77', '58-78', '58-79', '78-79', '54-80', '55-AS', '56-82', 'AA-QZ', 'QK-AD',
   ])('rejects %s together', (pair) => {
     expect(only(`44140-${pair}`)).toMatchObject({ valid: false, allowed: null, creditedWorkRvu: null, payable: false, flags: ['MODIFIERS_CONFLICT'] })
   }) // prettier-ignore
 
   it('changes no amount for modifiers that inform only', () => {
     const informing = MODIFIERS.filter(({ group }) =>
-      ['information', 'visit', 'distinct', 'staged', 'anesthesia', 'therapy-assistant'].includes(group),
+      ['information', 'split', 'visit', 'distinct', 'staged', 'anesthesia', 'therapy-assistant'].includes(group),
     )
     expect(informing.length).toBeGreaterThan(60)
     for (const { code } of informing) {

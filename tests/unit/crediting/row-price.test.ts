@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { conversionFactor } from '@/lib/domain/shared/exact'
-import { only } from '@/tests/support/case-lines'
+import { calculate, line, only } from '@/tests/support/case-lines'
 import { MANHATTAN, release, rowOf, view } from '@/tests/support/schedule-rows'
 
 describe('the fee of a row (domain B1, B2)', () => {
@@ -134,6 +134,56 @@ describe('participation and practitioner (domain B1)', () => {
     // 99.99 x 0.95 = 94.9905; x 0.85 x 0.95 = 80.741925
     expect(only('11:99203', { participating: false }).allowed).toBe('94.99')
     expect(only('11:99203', { participating: false, practitioner: 'np' }).allowed).toBe('80.74')
+  })
+})
+
+describe('the limiting charge (domain B1)', () => {
+  it('is 109.25% of the fee of who participates, with one rounding', () => {
+    // 99.99 x 1.0925 = 109.239075 -> 109.24; a practitioner's: 99.99 x 0.85 x 1.0925 = 92.85321... -> 92.85
+    expect(only('11:99203', { participating: false }).limitingCharge).toBe('109.24')
+    expect(only('11:99203', { participating: false, practitioner: 'np' }).limitingCharge).toBe('92.85')
+    // 188.904 x 1.0925 = 206.37762 -> 206.38, after the share of an assistant
+    expect(only('44140-80', { participating: false }).limitingCharge).toBe('206.38')
+  })
+
+  it('is none for who participates, for other clinicians, and where there is no amount', () => {
+    expect(calculate(['11:99203'])).toMatchObject({
+      lines: [{ limitingCharge: null }],
+      totals: { limitingCharge: null },
+    })
+    const lines = ['11:99203-57', line('11:99203', 1, { provider: 'other' }), '0652T', '44140-GY', '99999']
+    const result = calculate(lines, { participating: false })
+    expect(result.lines.map((each) => each.limitingCharge)).toEqual(['109.24', null, null, '0.00', null])
+    expect(result.totals.limitingCharge).toBe('109.24')
+    const entered = line('0652T', 0, { manual: { allowed: '850.00' } })
+    expect(only(entered, { participating: false })).toMatchObject({ allowed: '850.00', limitingCharge: null })
+  })
+})
+
+describe('places of service (domain B2)', () => {
+  const places = (text: string): string[] => text.split(' ')
+  const settingIn = (place: string) => only(`${place}:99203`)
+
+  it.each(places('02 19 21 22 23 24 26 31 34 41 42 51 52 53 56 61'))('%s is a facility', (place) => {
+    expect(settingIn(place)).toMatchObject({ setting: 'facility', allowed: '74.13' })
+  })
+
+  it.each(places('01 03 04 09 10 11 12 13 14 15 16 17 20 25 27 32 33 49 50 54 55 57 58 60 62 65 71 72 81 99'))(
+    '%s is not, for certain',
+    (place) => {
+      expect(settingIn(place)).toMatchObject({ setting: 'nonfacility', allowed: '99.99' })
+      expect(settingIn(place).steps.map((step) => step.rule)).not.toContain('place-of-service')
+    },
+  )
+
+  it.each(places('05 06 07 08 18 66 00 98'))('%s is priced as none, with a warning', (place) => {
+    expect(settingIn(place)).toMatchObject({ setting: 'nonfacility', allowed: '99.99', valid: true })
+    expect(settingIn(place).steps.map((step) => step.rule)).toContain('place-of-service')
+  })
+
+  it.each(places('95 93 GT GQ'))('%s says telehealth: the place decides the practice expense', (modifier) => {
+    expect(only(`10:99203-${modifier}`)).toMatchObject({ allowed: '99.99', creditedWorkRvu: '1.6000', factor: '1' })
+    expect(only(`02:99203-${modifier}`)).toMatchObject({ allowed: '74.13', creditedWorkRvu: '1.6000', factor: '1' })
   })
 })
 
