@@ -1,6 +1,7 @@
 import { text } from 'node:stream/consumers'
 import { describe, expect, it } from 'vitest'
 import { priceRow } from '@/lib/domain/crediting/row-price'
+import { readAnesthesiaFile } from '@/lib/domain/schedule/anes-file'
 import { keyText, localityKey } from '@/lib/domain/schedule/file'
 import { readGpciFile } from '@/lib/domain/schedule/gpci-file'
 import type { ScheduleRow } from '@/lib/domain/schedule/row'
@@ -22,8 +23,9 @@ async function scheduleOf(path: string) {
   const rows = new Map<string, ScheduleRow>()
   valueOf(await readSchedule(archive, (row) => void rows.set(`${row.code}${row.modifier}`, row)))
   const localities = valueOf(readGpciFile(valueOf(await readRecords(archive, 'localities')) ?? [])).localities
+  const anesthesia = valueOf(readAnesthesiaFile(valueOf(await readRecords(archive, 'anesthesia')) ?? []))
   archive.close()
-  return { rows, localities: new Map(localities.map((each) => [keyText(each), each])) }
+  return { rows, localities: new Map(localities.map((each) => [keyText(each), each])), anesthesia }
 }
 
 type Published = {
@@ -65,5 +67,23 @@ describe.skipIf(october === undefined)('amounts that CMS published for October 2
     })
     expect(misses).toEqual([])
     expect(published).toHaveLength(6322)
+  })
+
+  it('has anesthesia factors that the indices of each locality come near to (domain B5)', async () => {
+    const { anesthesia, localities } = await scheduleOf(october ?? '')
+    const factorIn = (key: string) => anesthesia.factors.find((each) => keyText(each) === key)?.factor
+    // Published: Alabama, Alaska, Manhattan.
+    expect(['10112-00', '02102-01', '13202-01'].map(factorIn)).toEqual([193_100n, 278_600n, 227_600n])
+    // National x (0.7687 work + 0.1662 practice expense + 0.0650 malpractice), both in 1e-11 dollars.
+    const misses = anesthesia.factors.map((each) => {
+      const gpci = localities.get(keyText(each))?.gpci
+      if (!gpci) throw new Error(`no indices of ${keyText(each)}`)
+      const weighed = 7687n * gpci.work + 1662n * gpci.practiceExpense + 650n * gpci.malpractice
+      return Math.abs(Number((anesthesia.national ?? 0n) * weighed - each.factor * 10_000_000n) / 1e11)
+    })
+    expect(misses).toHaveLength(109)
+    // The weights are themselves rounded: 96 are within half a cent of what is published, 13 up to 0.72 of a cent.
+    expect(misses.filter((miss) => miss > 0.005).length).toBeLessThanOrEqual(13)
+    expect(Math.max(...misses)).toBeLessThan(0.0075)
   })
 })
