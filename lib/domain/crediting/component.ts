@@ -25,6 +25,8 @@ function rankedUnits(line: WorkingLine): readonly PartOfLine[] {
     .map(({ rule, terms }, index) => ({ head: { unit: index + 1, rule }, terms }))
 }
 
-/** The parts of a line that the rules treat apart: professional and technical, or single units (api.md). */
-export const componentsOf = (line: WorkingLine, ledger: Ledger): readonly Component[] =>
-  (line.apportioned?.parts ?? rankedUnits(line)).map((part) => componentOf(part, ledger))
+/** The parts of a line that the rules treat apart: professional and technical, or single units. Of an entered amount, none. */
+export function componentsOf(line: WorkingLine, ledger: Ledger): readonly Component[] {
+  if (line.manual?.allowed != null) return []
+  return (line.apportioned?.parts ?? rankedUnits(line)).map((part) => componentOf(part, ledger))
+}
