@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { CalculatedLine, Warning } from '@/lib/domain/crediting/case'
-import { Code, DateOfService, Modifier, PlaceOfService, ROLES, Units } from '../schedule/schema'
+import type { CalculatedLine, CaseTotals, ManualValue, Warning } from '@/lib/domain/crediting/case'
+import { Code, DateOfService, ManualInput, Modifier, PlaceOfService, ROLES, Units } from '../schedule/schema'
 
 // In one case throughout: Postgres answers ids in lower case.
 const Id = z.uuid('An id is a UUID made by the client.').toLowerCase()
@@ -10,6 +10,7 @@ const CaseLineInput = z.strictObject({
   modifiers: z.array(Modifier).max(8, 'A line has at most eight modifiers.').default([]),
   units: Units.default(1),
   postoperativeDays: z.number().int().min(0).max(90).nullable().default(null),
+  manual: ManualInput.nullable().default(null),
 })
 export type CaseLineInput = z.output<typeof CaseLineInput>
 
@@ -109,12 +110,17 @@ export type CaseItem = {
   /** ISO instant. */
   readonly loggedAt: string
   readonly policy: string
-  readonly lines: readonly (CalculatedLine & { readonly postoperativeDays: number | null })[]
+  readonly lines: readonly (CalculatedLine & {
+    readonly postoperativeDays: number | null
+    readonly manual: ManualValue | null
+  })[]
   readonly totals: {
     readonly allowed: string
     readonly workRvu: string
     readonly creditedWorkRvu: string
     readonly trainingWorkRvu: string
+    /** Of the lines with values entered by hand, which are in none of the others. */
+    readonly manual: CaseTotals['manual']
   }
   readonly warnings: readonly Warning[]
   readonly version: number

@@ -115,11 +115,12 @@ export const enteredOf = (item: CaseItem): Entered => ({
   payer: item.payer as 'medicare' | 'other',
   label: item.label,
   minutes: item.minutes,
-  lines: item.lines.map(({ code, modifiers, units, postoperativeDays }) => ({
+  lines: item.lines.map(({ code, modifiers, units, postoperativeDays, manual }) => ({
     code,
     modifiers: [...modifiers],
     units,
     postoperativeDays,
+    manual,
   })),
 })
 

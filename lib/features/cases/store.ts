@@ -1,5 +1,6 @@
 import { ownerOf, type Grant } from '@/lib/domain/access/grant'
-import type { CalculatedLine, Warning } from '@/lib/domain/crediting/case'
+import type { CalculatedLine, ManualValue, Warning } from '@/lib/domain/crediting/case'
+import { manualTotals } from '@/lib/domain/crediting/manual-totals'
 import { now } from '@/lib/server/clock'
 import { ask, sql, type Tx } from '@/lib/server/db'
 import type { CaseToKeep } from '../entries/schema'
@@ -41,6 +42,7 @@ const linesOf = (ownerId: string, each: CaseToKeep) =>
     creditedWorkRvu: line.creditedWorkRvu,
     trainingWorkRvu: line.trainingWorkRvu,
     allowed: line.allowed,
+    ...(each.manual[position] ? { manual: each.manual[position] as object } : {}),
     calculated: line as unknown as object,
   }))
 
@@ -66,7 +68,7 @@ const lineRow = (line: ReturnType<typeof linesOf>[number]) => ({
   case_id: line.caseId, position: line.position, code: line.code, modifiers: line.modifiers, units: line.units,
   postoperative_days: line.postoperativeDays, release_version: line.releaseVersion, work_rvu: line.workRvu,
   credited_work_rvu: line.creditedWorkRvu, training_work_rvu: line.trainingWorkRvu, allowed: line.allowed,
-  calculated: line.calculated,
+  manual: line.manual ?? null, calculated: line.calculated,
 }) // prettier-ignore
 
 /**
@@ -95,10 +97,10 @@ export async function insertCases(
       order by g.id on conflict do nothing returning id, created_at, version),
     lines as (
       insert into case_lines (owner_id, case_id, position, code, modifiers, units, postoperative_days,
-        release_version, work_rvu, credited_work_rvu, training_work_rvu, allowed, calculated)
+        release_version, work_rvu, credited_work_rvu, training_work_rvu, allowed, manual, calculated)
       select ${ownerId}::uuid, g.* from jsonb_to_recordset(${lines}::jsonb) as g(case_id uuid, "position" integer,
         code text, modifiers text[], units integer, postoperative_days integer, release_version integer,
-        work_rvu numeric, credited_work_rvu numeric, training_work_rvu numeric, allowed numeric, calculated jsonb)
+        work_rvu numeric, credited_work_rvu numeric, training_work_rvu numeric, allowed numeric, manual jsonb, calculated jsonb)
       join made on made.id = g.case_id)
     select id, created_at as "createdAt", version from made`,
   )
@@ -111,23 +113,25 @@ export async function insertCases(
   )
 }
 
+type Head = Pick<CaseItem, 'id' | 'placeOfService' | 'role' | 'workplaceId' | 'payer' | 'label' | 'minutes' | 'sample'>
+const headOf = ({ id, placeOfService, role, workplaceId, payer, label, minutes, sample }: Head): Head => ({
+  id, placeOfService, role, workplaceId, payer, label, minutes, sample,
+}) // prettier-ignore
+
 function keptItem(each: CaseToKeep, row: Made): CaseItem {
-  const { calculated, postoperativeDays, trainingWorkRvu } = each
+  const { calculated, postoperativeDays, manual, trainingWorkRvu } = each
   const { allowed, workRvu, creditedWorkRvu } = calculated.totals
   return {
-    id: each.id,
+    ...headOf(each),
     dateOfService: each.dateOfService,
-    placeOfService: each.placeOfService,
-    role: each.role,
-    workplaceId: each.workplaceId,
-    payer: each.payer,
-    label: each.label,
-    minutes: each.minutes,
-    sample: each.sample,
     loggedAt: row.createdAt.toISOString(),
     policy: calculated.policy,
-    lines: calculated.lines.map((line, at) => ({ ...line, postoperativeDays: postoperativeDays[at] ?? null })),
-    totals: { allowed, workRvu, creditedWorkRvu, trainingWorkRvu },
+    lines: calculated.lines.map((line, at) => ({
+      ...line,
+      postoperativeDays: postoperativeDays[at] ?? null,
+      manual: manual[at] ?? null,
+    })),
+    totals: { allowed, workRvu, creditedWorkRvu, trainingWorkRvu, manual: calculated.totals.manual },
     warnings: calculated.warnings,
     version: row.version,
   }
@@ -169,7 +173,7 @@ const SELECT = {
   id: true, dateOfService: true, placeOfService: true, role: true, workplaceId: true, payer: true, label: true,
   minutes: true, sample: true, version: true, createdAt: true, policy: true, allowed: true, workRvu: true, creditedWorkRvu: true,
   trainingWorkRvu: true, warnings: true,
-  lines: { select: { calculated: true, postoperativeDays: true }, orderBy: { position: 'asc' } },
+  lines: { select: { calculated: true, postoperativeDays: true, manual: true }, orderBy: { position: 'asc' } },
 } as const // prettier-ignore
 
 type Stored = Awaited<ReturnType<typeof findStored>>[number]
@@ -181,27 +185,22 @@ const findStored = (tx: Tx, ownerId: string, ids: readonly string[]) =>
 const SINCE = { limitingCharge: null, anesthesia: null }
 
 const toItem = (row: Stored): CaseItem => ({
-  id: row.id,
+  ...headOf(row),
   dateOfService: day(row.dateOfService),
-  placeOfService: row.placeOfService,
-  role: row.role,
-  workplaceId: row.workplaceId,
-  payer: row.payer,
-  label: row.label,
-  minutes: row.minutes,
-  sample: row.sample,
   loggedAt: row.createdAt.toISOString(),
   policy: row.policy,
-  lines: row.lines.map(({ calculated, postoperativeDays }) => ({
+  lines: row.lines.map(({ calculated, postoperativeDays, manual }) => ({
     ...SINCE,
     ...(calculated as unknown as CalculatedLine),
     postoperativeDays,
+    manual: manual as ManualValue | null,
   })),
   totals: {
     allowed: row.allowed.toFixed(2),
     workRvu: row.workRvu.toFixed(2),
     creditedWorkRvu: row.creditedWorkRvu.toFixed(4),
     trainingWorkRvu: row.trainingWorkRvu.toFixed(4),
+    manual: manualTotals(row.lines.map(({ calculated }) => calculated as unknown as CalculatedLine)),
   },
   warnings: row.warnings as unknown as Warning[],
   version: row.version,
@@ -244,10 +243,6 @@ export async function readCasePage(
     take: filter.limit + 1,
   })
   return found.map(toItem)
-}
-
-export async function deleteSample(tx: Tx, grant: Write): Promise<number> {
-  return (await tx.case.deleteMany({ where: { ownerId: ownerOf(grant), sample: true } })).count
 }
 
 /** One day's cases in the order logged, with their sums. Index: cases_live_by_day. */

@@ -35,6 +35,8 @@ export type Sums = {
   readonly trainingWorkRvu: string
   readonly cases: number
   readonly lines: number
+  /** Of the lines with values entered by hand, which are in none of the other amounts. */
+  readonly manual: { readonly lines: number; readonly workRvu: string; readonly creditedWorkRvu: string }
 }
 export type SummaryItem = Sums & { readonly key: string }
 

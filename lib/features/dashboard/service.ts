@@ -42,6 +42,7 @@ const NOTHING: Sums = {
   trainingWorkRvu: '0.0000',
   cases: 0,
   lines: 0,
+  manual: { lines: 0, workRvu: '0.00', creditedWorkRvu: '0.0000' },
 }
 
 /**
@@ -57,17 +58,9 @@ export function summarize(grant: Read, input: SummaryInput): Promise<Result<Summ
         ? await sumsOf(tx, grant, scope, (code) => categoryOf(code) ?? 'other-cpt')
         : await store.readSums(tx, grant, scope, input.groupBy)
     const all = await store.readTotals(tx, grant, scope)
-    return ok({ items, totals: all ? withoutKey(all) : NOTHING, sample: scope.sample })
+    return ok({ items, totals: all ?? NOTHING, sample: scope.sample })
   })
 }
-
-const withoutKey = ({ workRvu, creditedWorkRvu, trainingWorkRvu, cases, lines }: SummaryItem): Sums => ({
-  workRvu,
-  creditedWorkRvu,
-  trainingWorkRvu,
-  cases,
-  lines,
-})
 
 async function sumsOf(
   tx: Tx,

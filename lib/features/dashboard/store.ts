@@ -4,7 +4,7 @@ import type { Role } from '@/lib/domain/crediting/case'
 import { calendarDate, type CalendarDate } from '@/lib/domain/shared/date'
 import { ask, publicDb, sql, type Tx } from '@/lib/server/db'
 import type { Prisma } from '@/lib/server/generated/client'
-import type { Basis, Grouping, SummaryItem } from './schema'
+import type { Basis, Grouping, Sums, SummaryItem } from './schema'
 
 type Read = Grant<'case:read'>
 
@@ -48,9 +48,13 @@ const KEYS: Readonly<Record<Exclude<Grouping, 'category'>, Prisma.Sql>> = {
 
 const SUMS = sql`
   count(distinct c.id)::int as cases, count(*)::int as lines,
-  round(coalesce(sum(l.work_rvu), 0), 2)::text as "workRvu",
-  round(coalesce(sum(l.credited_work_rvu), 0), 4)::text as "creditedWorkRvu",
-  round(coalesce(sum(l.training_work_rvu), 0), 4)::text as "trainingWorkRvu"`
+  round(coalesce(sum(l.work_rvu) filter (where l.manual is null), 0), 2)::text as "workRvu",
+  round(coalesce(sum(l.credited_work_rvu) filter (where l.manual is null), 0), 4)::text as "creditedWorkRvu",
+  round(coalesce(sum(l.training_work_rvu) filter (where l.manual is null), 0), 4)::text as "trainingWorkRvu",
+  json_build_object('lines', count(l.manual)::int,
+    'workRvu', round(coalesce(sum(l.work_rvu) filter (where l.manual is not null), 0), 2)::text,
+    'creditedWorkRvu', round(coalesce(sum(l.credited_work_rvu) filter (where l.manual is not null), 0), 4)::text
+  ) as manual`
 
 /** Sums by day, week, month, code, place, role or workplace, in the order of their keys. */
 export const readSums = (
@@ -66,11 +70,11 @@ export const readSums = (
   )
 
 /** Sums of everything in a scope. */
-export async function readTotals(tx: Tx, grant: Read, scope: Scope): Promise<SummaryItem | undefined> {
-  const [all] = await ask<SummaryItem>(
+export async function readTotals(tx: Tx, grant: Read, scope: Scope): Promise<Sums | undefined> {
+  const [all] = await ask<Sums>(
     tx,
     sql`
-    select 'all' as key, ${SUMS} from ${linesOfCases} where ${inScope(grant, scope)}`,
+    select ${SUMS} from ${linesOfCases} where ${inScope(grant, scope)}`,
   )
   return all
 }

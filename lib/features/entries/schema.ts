@@ -1,4 +1,4 @@
-import type { CalculatedCase } from '@/lib/domain/crediting/case'
+import type { CalculatedCase, ManualValue } from '@/lib/domain/crediting/case'
 
 /** One case as it is to be kept: entered values, and the calculation that goes with them. */
 export type CaseToKeep = {
@@ -15,5 +15,7 @@ export type CaseToKeep = {
   /** The stored version of each release used, by its id. */
   readonly versions: ReadonlyMap<string, number>
   readonly postoperativeDays: readonly (number | null)[]
+  /** The values entered by hand that count. */
+  readonly manual: readonly (ManualValue | null)[]
   readonly trainingWorkRvu: string
 }

@@ -1,5 +1,6 @@
 import { stageOn, USUAL_ROLE } from '@/lib/domain/access/stage'
 import type { CalculatedCase, CalculatedLine, CaseLine, Flag, Practitioner, Role } from '@/lib/domain/crediting/case'
+import { isManual } from '@/lib/domain/crediting/manual-totals'
 import { POLICY_PRESETS, type PolicyBase } from '@/lib/domain/crediting/policy'
 import { findIdentifiers } from '@/lib/domain/privacy/identifier'
 import { dateIn, type CalendarDate } from '@/lib/domain/shared/date'
@@ -41,6 +42,8 @@ export async function valueEntry(logger: Logger, input: Entered, path: string): 
     calculated: answer.value.answer,
     versions: answer.value.versions,
     postoperativeDays: input.lines.map((line) => line.postoperativeDays),
+    // One that CMS has a value for by now is not kept: nobody should find it there again.
+    manual: answer.value.answer.lines.map((line, at) => (isManual(line) ? (input.lines[at]?.manual ?? null) : null)),
     trainingWorkRvu: trainingTotal(answer.value.answer.lines),
   })
 }
@@ -122,8 +125,9 @@ function invalidLines(answer: CalculatedCase, path: string): readonly FieldError
   })
 }
 
-/** What residents and students did, summed apart; decimal text of four places. */
+/** What residents and students did, summed apart; decimal text of four places. Values entered by hand are not in it. */
 export function trainingTotal(lines: readonly CalculatedLine[]): string {
-  const sum = lines.reduce((total, line) => total + amount(line.trainingWorkRvu ?? '0'), 0n)
+  const listed = lines.filter((line) => !isManual(line))
+  const sum = listed.reduce((total, line) => total + amount(line.trainingWorkRvu ?? '0'), 0n)
   return printCredit(sum as ReturnType<typeof amount>)
 }

@@ -4,7 +4,7 @@ import type { TimeAnswer } from '@/lib/domain/crediting/time'
 import type { CaseItem, CasePage } from '../cases/schema'
 import type { KeyPage, KeyRow, NewKey } from '../keys/schema'
 import type { ParseAnswer, Preview } from '../quick-log/schema'
-import { ROLES } from '../schedule/schema'
+import { ManualInput, ROLES } from '../schedule/schema'
 import type { CalculatedCase, CalculatedLine } from '@/lib/domain/crediting/case'
 import type { AnesthesiaUnits } from '../time/schema'
 import type { Summary } from '../dashboard/schema'
@@ -136,8 +136,18 @@ export const CaseAnswer = z
     minutes: count.nullable(),
     sample: z.boolean(),
     policy: z.string(),
-    lines: z.array(CalculatedLineFields.extend({ postoperativeDays: count.nullable() }).meta({ id: 'CaseLine' })),
-    totals: z.object({ allowed: dollars, workRvu: work, creditedWorkRvu: credited, trainingWorkRvu: credited }),
+    lines: z.array(
+      CalculatedLineFields.extend({ postoperativeDays: count.nullable(), manual: ManualInput.nullable() }).meta({
+        id: 'CaseLine',
+      }),
+    ),
+    totals: z.object({
+      allowed: dollars,
+      workRvu: work,
+      creditedWorkRvu: credited,
+      trainingWorkRvu: credited,
+      manual: CaseTotals.shape.manual,
+    }),
     warnings: Warnings,
     loggedAt: z.iso.datetime(),
     version: count.meta({ description: 'Send it as If-Match to change or delete the case.' }),
@@ -211,7 +221,16 @@ export const NewKeyAnswer = KeyFields.extend({
   key: z.string().meta({ description: 'Told this once; only its hash is kept.' }),
 }) satisfies z.ZodType<NewKey>
 
-const Sums = { workRvu: work, creditedWorkRvu: credited, trainingWorkRvu: credited, cases: count, lines: count }
+const Sums = {
+  workRvu: work,
+  creditedWorkRvu: credited,
+  trainingWorkRvu: credited,
+  cases: count,
+  lines: count,
+  manual: z
+    .object({ lines: count, workRvu: work, creditedWorkRvu: credited })
+    .meta({ description: 'Of lines with values entered by hand; in none of the other sums.' }),
+}
 export const SummaryAnswer = z.object({
   items: z.array(z.object({ key: z.string(), ...Sums })),
   totals: z.object(Sums),

@@ -102,6 +102,7 @@ async function previewCase({ book, logger, policy, place, role }: Setting, each:
       modifiers: [...modifiers],
       units,
       postoperativeDays: null,
+      manual: null,
     })),
   }
   const { dateOfService, placeOfService } = situated

@@ -230,14 +230,18 @@ async function takeBackOne(tx: Tx, grant: Write, id: string, row: store.Repriced
   await store.markRepriced(tx, grant, id, caseId, { state: back ? 'taken-back' : 'skipped' })
 }
 
+/** Sums that the log does not keep. */
+const NOT_KEPT = { limitingCharge: null, asaUnits: '0.0', postoperativeVisits: 0 }
+
 /** A case as it was saved, to be saved so again. */
 function toKeep({ item, versions }: store.KeptCase): CaseToKeep {
   const { lines, totals, warnings, policy } = item
   return {
     ...item,
-    calculated: { release: null, conversionFactor: null, policy, lines, totals, warnings },
+    calculated: { release: null, conversionFactor: null, policy, lines, totals: { ...NOT_KEPT, ...totals }, warnings },
     versions: new Map(lines.flatMap(({ release }, at) => (release && versions[at] ? [[release, versions[at]]] : []))),
     postoperativeDays: lines.map((line) => line.postoperativeDays),
+    manual: lines.map((line) => line.manual),
     trainingWorkRvu: totals.trainingWorkRvu,
   }
 }

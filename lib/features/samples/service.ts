@@ -10,12 +10,12 @@ import { ok, type Refusal, type Result } from '@/lib/domain/shared/result'
 import { recordAudit } from '@/lib/server/audit'
 import { now } from '@/lib/server/clock'
 import { reading, transaction } from '@/lib/server/db'
-import { deleteSample, insertCases } from '../cases/store'
+import { insertCases } from '../cases/store'
 import type { CaseToKeep } from '../entries/schema'
 import { valueEntry, type Entered } from '../entries/service'
 import { readLogger, type Logger } from '../entries/store'
 import { readReleases } from '../releases/store'
-import { findSample } from './store'
+import { deleteSample, findSample } from './store'
 
 type Write = Grant<'case:write'>
 
@@ -67,6 +67,7 @@ const entryOf = (sample: SampleCase, id: string): Entered => ({
     modifiers: [...modifiers],
     units: 1,
     postoperativeDays: null,
+    manual: null,
   })),
 })
 

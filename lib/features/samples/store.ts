@@ -6,3 +6,7 @@ export async function findSample(tx: Tx, grant: Grant<'case:read'>): Promise<boo
   const where = { ownerId: ownerOf(grant), sample: true, deletedAt: null }
   return (await tx.case.findFirst({ where, select: { id: true } })) !== null
 }
+
+export async function deleteSample(tx: Tx, grant: Grant<'case:write'>): Promise<number> {
+  return (await tx.case.deleteMany({ where: { ownerId: ownerOf(grant), sample: true } })).count
+}

@@ -182,7 +182,7 @@ describe('a release that is installed late', () => {
       await changeCase(write, {
         id: changed.id,
         version: 1,
-        lines: [{ code: '22222', modifiers: [], units: 1, postoperativeDays: null }],
+        lines: [{ code: '22222', modifiers: [], units: 1, postoperativeDays: null, manual: null }],
       }),
     )
     must(await deleteCase(write, { id: deleted.id, version: 1 }))

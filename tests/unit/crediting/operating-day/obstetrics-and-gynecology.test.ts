@@ -36,6 +36,8 @@ describe('a second surgeon at a hysterectomy with a sling and a look into the bl
       factors: { '82': '0.20' },
       multipleProcedure: true,
       endoscopy: true,
+      assistants: true,
+      splitShared: 'biller',
       schedule: 'by-date',
     } as const
     // 14.63 x 0.20 + 11.83 x 0.5 x 0.20 = 4.109

@@ -70,6 +70,8 @@ describe('a shoulder: three arthroscopic procedures of one family, an add-on and
       factors: {},
       multipleProcedure: false,
       endoscopy: true,
+      assistants: true,
+      splitShared: 'biller',
       schedule: 'by-date',
     } as const
     expect(sumOf({ ...day, policy: own }, lines)).toEqual(['1907.64', '33.6600'])

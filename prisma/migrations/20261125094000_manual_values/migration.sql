@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "case_lines" ADD COLUMN     "manual" JSONB;
