@@ -3,6 +3,8 @@ import { printConversionFactor, printIndex } from '../lib/domain/shared/exact'
 import type { CodeFacts, RecordedRelease } from '../lib/features/releases/schema'
 import type { InstalledRelease } from '../lib/features/releases/store'
 import type { RowsByCode } from '../lib/features/schedule/store'
+import type { RecordedLimit } from '../lib/features/unit-limits/schema'
+import { linesOf, writeListed } from './facts/written'
 import { command, Sentence } from './launch/sentence'
 import { withDatabase } from './launch/with-database'
 
@@ -73,7 +75,7 @@ async function writeLocalities(official: readonly InstalledRelease[]): Promise<v
       practiceExpense: printIndex(gpci.practiceExpense),
       malpractice: printIndex(gpci.malpractice),
     }))
-    writeNamed(`${SCHEDULE}/localities.json`, id, 'localities', rows)
+    writeListed(`${SCHEDULE}/localities.json`, { release: id }, 'localities', rows)
     return
   }
 }
@@ -92,20 +94,31 @@ async function writeAnesthesia(official: readonly InstalledRelease[]): Promise<v
       locality,
       factor: conversionFactor.toFixed(4),
     }))
-    writeNamed(`${SCHEDULE}/anesthesia.json`, id, 'factors', rows)
+    writeListed(`${SCHEDULE}/anesthesia.json`, { release: id }, 'factors', rows)
     return
   }
 }
 
-const lines = (entries: readonly object[]): string => entries.map((entry) => `${JSON.stringify(entry)}`).join(',\n')
-
-/** One entry a line, so that a difference can be read. */
-function writeLines(file: string, entries: readonly object[]): void {
-  fs.writeFileSync(file, entries.length === 0 ? '[]\n' : `[\n${lines(entries)}\n]\n`)
+/** Of the newest official table of medically unlikely edits; the file stays as it is where none is installed. */
+async function writeUnitLimits(codes: readonly string[]): Promise<void> {
+  const { readLimits, readTables } = await import('../lib/features/unit-limits/store')
+  const newest = (await readTables()).findLast(({ source }) => source === 'official')
+  if (!newest) return console.log('No official table of unit limits is installed: those recorded stay.')
+  const limits = await readLimits(newest)
+  const rows = [...new Set(codes)].sort().flatMap((code): RecordedLimit[] => {
+    const limit = limits.get(code)
+    return limit ? [[code, limit.units, limit.scope]] : []
+  })
+  const { effectiveFrom, fileName, sha256 } = newest
+  const publisher = 'Centers for Medicare & Medicaid Services (CMS)'
+  const title = 'National Correct Coding Initiative: medically unlikely edits, practitioner services'
+  const head = { publisher, title, effectiveFrom, fileName, sha256 }
+  writeListed(`${SCHEDULE}/unit-limits.json`, head, 'limits', rows)
+  console.log(`Unit limits of ${rows.length} codes, from ${effectiveFrom}.`)
 }
 
-function writeNamed(file: string, release: string, key: string, entries: readonly object[]): void {
-  fs.writeFileSync(file, `{"release":"${release}","${key}":[\n${lines(entries)}\n]}\n`)
+function writeLines(file: string, entries: readonly object[]): void {
+  fs.writeFileSync(file, entries.length === 0 ? '[]\n' : `[\n${linesOf(entries)}\n]\n`)
 }
 
 /** `npm run catalog:facts`: writes what the installed official releases say of the authored codes into content. */
@@ -124,5 +137,6 @@ await command(() =>
     writeLines(`${SCHEDULE}/releases.json`, official.map(recordedRelease))
     await writeLocalities(official)
     await writeAnesthesia(official)
+    await writeUnitLimits([...groups.values()].flat())
   }),
 )

@@ -61,7 +61,7 @@ function factorOf(line: CalculatedLine): string {
 
 /** Flags a person should look at, as a sentence; the engine's reason says more in the working. */
 const FLAGS: Readonly<Partial<Record<Flag, string>>> = {
-  UNITS_ABOVE_MUE: 'More units than the payer’s daily limit. Check the count.',
+  UNITS_ABOVE_MUE: 'More units than CMS expects. Check the count.',
   ADD_ON_WITHOUT_PRIMARY: 'An add-on without its procedure. Add the procedure to this case.',
   MODIFIER_UNKNOWN: 'A modifier we do not know. Credited without it.',
   CONTRACTOR_PRICED: 'CMS sets no value for this code.',

@@ -1,15 +1,11 @@
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { basename } from 'node:path'
-import type { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
-import { csvLines } from '@/lib/domain/schedule/csv-lines'
 import { unreadable, type CsvRecord } from '@/lib/domain/schedule/file'
 import { scheduleFileReader, type ScheduleFile } from '@/lib/domain/schedule/pprrvu-file'
 import { releaseIdOf } from '@/lib/domain/schedule/release-id'
 import type { ScheduleRow } from '@/lib/domain/schedule/row'
 import { ok, type Result } from '@/lib/domain/shared/result'
-import { openSource, UnreadableMember, type ReleaseSource } from './release-source'
+import { openSource } from './release-source'
+import { baseOf, isOfMac, recordsOf, refusing, sha256Of } from './source-records'
 
 /** The files of a release that are read. Since 2026 the relative values come twice, with either conversion factor. */
 export type MemberKind = 'schedule' | 'scheduleQualifyingApm' | 'localities' | 'anesthesia' | 'counties'
@@ -35,10 +31,6 @@ const PATTERNS: Readonly<Record<MemberKind, RegExp>> = {
   anesthesia: /^ANES.*\.csv$/i,
   counties: /LOCCO.*\.csv$/i,
 }
-
-/** Names inside a zip have slashes on every system; a Mac adds files of its own that only look like those of CMS. */
-const baseOf = (name: string): string => name.split(/[\\/]/).pop() ?? name
-const isOfMac = (name: string): boolean => name.includes('__MACOSX/') || baseOf(name).startsWith('._')
 
 function findMember(names: readonly string[], kind: MemberKind): Result<string | null> {
   const found = names.filter((name) => PATTERNS[kind].test(baseOf(name)) && !isOfMac(name))
@@ -78,37 +70,6 @@ function findMembers(names: readonly string[]): Result<Members & { readonly sche
   return schedule === null ? noSchedule(names, members.scheduleQualifyingApm) : ok({ ...members, schedule })
 }
 
-async function sha256Of(path: string): Promise<string> {
-  const hash = createHash('sha256')
-  await pipeline(createReadStream(path), hash)
-  return hash.digest('hex')
-}
-
-/** A mark that spreadsheets put before UTF-8 text, as it looks when read as latin-1. */
-const UTF8_MARK = '\u00ef\u00bb\u00bf'
-
-async function* decoded(bytes: Readable): AsyncGenerator<string> {
-  const decoder = new TextDecoder('latin1')
-  let first = true
-  for await (const chunk of bytes) {
-    const text = decoder.decode(chunk as Buffer, { stream: true })
-    yield first && text.startsWith(UTF8_MARK) ? text.slice(UTF8_MARK.length) : text
-    first = false
-  }
-}
-
-function must<T>(result: Result<T>): T {
-  if (!result.ok) throw new UnreadableMember(result.error)
-  return result.value
-}
-
-async function* recordsOf(source: ReleaseSource, name: string | null): AsyncGenerator<readonly CsvRecord[]> {
-  if (name === null) return
-  const lines = csvLines(baseOf(name))
-  for await (const text of decoded(await source.open(name))) yield must(lines.take(text))
-  yield must(lines.end())
-}
-
 /** Opens a release: a zip, a folder, or loose CSV files of it. Close it when done. */
 export async function openRelease(path: string | readonly string[]): Promise<Result<ReleaseArchive>> {
   const paths = typeof path === 'string' ? [path] : path
@@ -129,16 +90,6 @@ export async function openRelease(path: string | readonly string[]): Promise<Res
     records: (kind) => recordsOf(source.value, members.value[kind]),
     close: source.value.close,
   })
-}
-
-/** Runs a reading of a release; a file that cannot be read to its end is a refusal, as any other that is not usable. */
-async function refusing<T>(read: () => Promise<Result<T>>): Promise<Result<T>> {
-  try {
-    return await read()
-  } catch (error) {
-    if (error instanceof UnreadableMember) return { ok: false, error: error.refusal }
-    throw error
-  }
 }
 
 /** All lines of one of the small files; null where the release does not hold it. */

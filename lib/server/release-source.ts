@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs'
 import { open, readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { Transform, type Readable } from 'node:stream'
-import { crc32 } from 'node:zlib'
+import { crc32, createGunzip } from 'node:zlib'
 import { openPromise, type Entry, type ZipFile } from 'yauzl'
 import { unreadable } from '@/lib/domain/schedule/file'
 import { ok, type Refusal, type Result } from '@/lib/domain/shared/result'
@@ -57,7 +57,9 @@ function guarded(name: string, expected: number | null): Transform {
 }
 
 function piped(from: Readable, through: Transform, name: string): Readable {
-  from.on('error', (error) => through.destroy(failure(`${name} cannot be read (${error.message}). ${again}`)))
+  const told = (error: Error): Error =>
+    error instanceof UnreadableMember ? error : failure(`${name} cannot be read (${error.message}). ${again}`)
+  from.on('error', (error) => through.destroy(told(error)))
   through.on('close', () => from.destroy())
   return from.pipe(through)
 }
@@ -130,12 +132,19 @@ async function zipSource(path: string): Promise<Result<ReleaseSource>> {
   }
 }
 
+/** The bytes of a file that lies unpacked, or by itself in a gzip. */
+function openFile(path: string): Readable {
+  const name = basename(path)
+  const file = createReadStream(path)
+  return piped(/\.gz$/i.test(name) ? piped(file, createGunzip(), name) : file, guarded(name, null), name)
+}
+
 function filesSource(paths: readonly string[], label: string | null): ReleaseSource {
   return {
     zip: null,
     label,
     names: paths,
-    open: (path) => Promise.resolve(piped(createReadStream(path), guarded(basename(path), null), basename(path))),
+    open: (path) => Promise.resolve(openFile(path)),
     close: () => undefined,
   }
 }
@@ -161,6 +170,6 @@ export async function openSource(paths: readonly string[]): Promise<Result<Relea
   const [only] = paths
   if (only === undefined) return unreadable('No file was given. Choose the zip of a release.')
   if (paths.length === 1 && kinds[0]) return ok(await folderSource(only))
-  if (paths.length === 1 && !/\.csv$/i.test(only)) return zipSource(only)
+  if (paths.length === 1 && !/\.csv(\.gz)?$/i.test(only)) return zipSource(only)
   return ok(filesSource(paths, null))
 }

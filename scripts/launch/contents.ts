@@ -12,20 +12,22 @@ import {
   RecordedLocalities,
   RecordedReleases,
 } from '../../lib/features/releases/schema'
-import { installRelease } from '../../lib/features/releases/service'
+import { RecordedUnitLimits } from '../../lib/features/unit-limits/schema'
+import { installRecordedLimits } from '../../lib/features/unit-limits/service'
 import { env } from '../../lib/server/env'
 import { sha256 } from '../../lib/server/secret'
 import { systemGrant } from '../../lib/server/session'
 import { nameOf, releasesIn } from './release-paths'
 import { Sentence } from './sentence'
+import { take, type Taken } from './take'
 
 /** Raised when the same files are to be loaded differently. */
-const LOADER = 1
+const LOADER = 2
 const FACTS = /\.facts\.json$/
 
 /**
- * Loads the built-in catalog where its files changed since the last load, then the official releases of
- * CMS_RELEASES_DIR that were not taken yet. Two launchers may do so at once: each step is one locked transaction.
+ * Loads the built-in catalog where its files changed since the last load, then the official releases and unit
+ * limits of CMS_RELEASES_DIR that were not taken yet. Two launchers may do so at once: each step is one locked transaction.
  */
 export async function loadBuiltIn(say: Say = console.log): Promise<void> {
   await loadContent(say)
@@ -48,6 +50,7 @@ async function loadContent(say: Say): Promise<void> {
     localities: read('content/schedule/localities.json', RecordedLocalities),
     anesthesia: read('content/schedule/anesthesia.json', RecordedAnesthesia),
   })
+  await installRecordedLimits(grant, read('content/schedule/unit-limits.json', RecordedUnitLimits))
   const authored = codes.filter((name) => !FACTS.test(name)).flatMap((name) => read(name, AuthoredFile))
   const tables = tablesOf(benchmarks)
   // Last, with the checksum: a load that was cut off before is done again.
@@ -102,11 +105,17 @@ async function importFolder(folder: string, say: Say): Promise<void> {
     return
   }
   for (const each of releasesIn(folder)) {
-    const result = await installRelease(systemGrant('schedule:import'), each)
+    const result = await take(each, { release: null, effective: null })
     if (!result.ok) say(`${nameOf(each)}: not imported. ${result.error.message}`)
-    else if (result.value.outcome === 'installed') {
-      const { release, version, rows } = result.value
-      say(`${release} version ${version}: ${rows.toLocaleString('en-US')} rows from ${nameOf(each)}.`)
-    }
+    else if (result.value.report.outcome === 'installed') say(`${wordsOf(result.value)} from ${nameOf(each)}.`)
   }
+}
+
+function wordsOf({ kind, report }: Taken): string {
+  if (kind === 'release') {
+    const { release, version, rows } = report
+    return `${release} version ${version}: ${rows.toLocaleString('en-US')} rows`
+  }
+  const { effectiveFrom, version, read } = report
+  return `Unit limits of ${effectiveFrom} version ${version}: ${(read?.rows ?? 0).toLocaleString('en-US')} codes`
 }

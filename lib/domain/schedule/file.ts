@@ -56,6 +56,7 @@ const KINDS = [
   { word: /LOCALITIES|Fee Schedule Area/i, name: 'the locality and county file (LOCCO)' },
   { word: /GPCI/i, name: 'the file of geographic indices (GPCI)' },
   { word: /Anes CF/i, name: 'the file of anesthesia conversion factors (ANES)' },
+  { word: /MUE\s+Values/i, name: 'the table of medically unlikely edits (MUE)' },
   { word: /PROCSTAT/i, name: 'the file of capped imaging prices (OPPSCAP)' },
   { word: /Relative Value File|CALCULATION/i, name: 'the relative value file (PPRRVU)' },
 ] as const

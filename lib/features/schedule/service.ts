@@ -10,6 +10,7 @@ import { printIndex } from '@/lib/domain/shared/exact'
 import { ok, refuse, type Result } from '@/lib/domain/shared/result'
 import { now } from '@/lib/server/clock'
 import { readReleases, type InstalledRelease } from '../releases/store'
+import { unitLimitsOn } from '../unit-limits/service'
 import type { CalculateInput, LocalitiesInput, LocalityItem, PolicyObject } from './schema'
 import { readKnown, readLocalities, readLocality, readRows, type RowsByCode } from './store'
 
@@ -91,7 +92,8 @@ async function viewsFor({ case: input, locality, release }: CreditRequest): Prom
     if (!chosen.ok) return chosen
     const view = await viewOf(chosen.value, codes, locality)
     if (!view.ok) return view
-    views.set(date, view.value)
+    const unitLimitOf = await unitLimitsOn(date)
+    views.set(date, unitLimitOf ? { ...view.value, unitLimitOf } : view.value)
   }
   const { schedule } = input.policy
   if (schedule === 'by-date') return ok({ views, frozen: null })

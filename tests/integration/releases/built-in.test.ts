@@ -1,5 +1,6 @@
 import fs from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { calendarDate } from '@/lib/domain/shared/date'
 import { readBenchmark, readBenchmarks } from '@/lib/features/benchmarks/store'
 import { loadedContent, readAllAuthored, readAuthored } from '@/lib/features/catalog/store'
 import { installRecorded } from '@/lib/features/facts/service'
@@ -12,6 +13,7 @@ import {
 } from '@/lib/features/releases/schema'
 import { installRelease } from '@/lib/features/releases/service'
 import { readReleases } from '@/lib/features/releases/store'
+import { unitLimitsOn } from '@/lib/features/unit-limits/service'
 import { systemGrant } from '@/lib/server/session'
 import { loadBuiltIn } from '@/scripts/launch/contents'
 import { asOwner, freshDatabase, type FreshDatabase } from '../../support/fresh-database'
@@ -68,6 +70,17 @@ describe('the built-in catalog alone', () => {
     expect((await readAllAuthored()).length).toBeGreaterThan(170)
     expect(await readAuthored('47562')).toMatchObject({ code: '47562' })
     expect(await readAuthored('99999')).toBeNull()
+  })
+
+  it('knows the unit limits of its codes, so that a slip of the count is seen without any download', async () => {
+    await loadBuiltIn(() => {})
+    // CMS from April 1, 2026: two visits 99213 and one 47562 on a day; nothing is held of the quarters before.
+    const limitOf = await unitLimitsOn(calendarDate('2026-04-01'))
+    expect(['99213', '47562'].map((code) => limitOf?.(code))).toEqual([
+      { units: 2, scope: 'day' },
+      { units: 1, scope: 'day' },
+    ])
+    expect(await unitLimitsOn(calendarDate('2026-03-31'))).toBeUndefined()
   })
 
   it('holds the benchmark tables as they were published', async () => {

@@ -1,0 +1,104 @@
+import type { Grant } from '@/lib/domain/access/grant'
+import type { UnitLimit } from '@/lib/domain/crediting/case'
+import type { UnitLimitFile } from '@/lib/domain/schedule/unit-limit-file'
+import { unitLimitTableOn } from '@/lib/domain/schedule/unit-limit-table'
+import type { CalendarDate } from '@/lib/domain/shared/date'
+import { ok, refuse, type Refusal, type Result } from '@/lib/domain/shared/result'
+import { openUnitLimits, readUnitLimits, type UnitLimitArchive } from '@/lib/server/unit-limit-archive'
+import type { RecordedUnitLimits } from './schema'
+import { keepTable, readLimits, readTables, stagedLimit, tableOfFile, type Kept } from './store'
+
+/** What an import of a table did, for people. */
+export type UnitLimitReport = {
+  readonly effectiveFrom: string
+  readonly version: number
+  readonly outcome: 'installed' | 'same-rows' | 'same-file'
+  readonly file: string
+  /** Null where the file was taken before, and so not read again. */
+  readonly read: UnitLimitFile | null
+}
+
+/** Carries a refusal out of the transaction, which it rolls back. */
+class Unusable extends Error {
+  constructor(readonly refusal: Refusal) {
+    super(refusal.message)
+  }
+}
+
+function must<T>(result: Result<T>): T {
+  if (!result.ok) throw new Unusable(result.error)
+  return result.value
+}
+
+/**
+ * Installs a table of medically unlikely edits from its CSV, gzip or zip; null where the path is no such table. The
+ * same file again changes nothing; a file that fails leaves nothing behind. `stated` gives the first day where the name
+ * does not.
+ */
+export async function installUnitLimits(
+  grant: Grant<'schedule:import'>,
+  path: string,
+  stated: CalendarDate | null = null,
+): Promise<Result<UnitLimitReport | null>> {
+  const archive = await openUnitLimits(path)
+  if (!archive.ok) return archive
+  if (archive.value === null) return ok(null)
+  try {
+    return ok(await install(grant, archive.value, stated))
+  } catch (error) {
+    if (error instanceof Unusable) return { ok: false, error: error.refusal }
+    throw error
+  } finally {
+    archive.value.close()
+  }
+}
+
+async function install(
+  grant: Grant<'schedule:import'>,
+  archive: UnitLimitArchive,
+  stated: CalendarDate | null,
+): Promise<UnitLimitReport> {
+  const { name: file, sha256 } = archive
+  const before = await tableOfFile(sha256)
+  if (before && (stated === null || stated === before.effectiveFrom)) {
+    return { ...before, outcome: 'same-file', file, read: null }
+  }
+  const effectiveFrom = stated ?? archive.effectiveFrom ?? must(undated(file))
+  let read: UnitLimitFile | null = null
+  const kept = await keepTable(grant, async (put, hashOfRows) => {
+    read = must(await readUnitLimits(archive, (row) => put(stagedLimit(row))))
+    const rowsSha256 = hashOfRows()
+    return { effectiveFrom, source: 'official', fileName: file, sha256, report: read, rowsSha256, rows: read.rows }
+  })
+  return { effectiveFrom, ...kept, file, read }
+}
+
+const undated = (name: string): Result<never> =>
+  refuse(
+    'FILE_UNREADABLE',
+    `${name} does not say from which day its limits count. Say it with --effective, for example 2026-04-01.`,
+  )
+
+/** Installs the limits of the authored codes, unless the official table of the same day is there. */
+export function installRecordedLimits(grant: Grant<'schedule:import'>, recorded: RecordedUnitLimits): Promise<Kept> {
+  return keepTable(grant, async (put, hashOfRows) => {
+    for (const [code, units, scope] of recorded.limits) await put(stagedLimit({ code, units, scope }))
+    const { effectiveFrom, fileName, sha256, limits } = recorded
+    const rows = limits.length
+    return { effectiveFrom, source: 'built-in', fileName, sha256, report: {}, rowsSha256: hashOfRows(), rows }
+  })
+}
+
+/**
+ * The limits in force on a date of service, by code; undefined before the first table. A limit of 0 means that Medicare
+ * does not pay the code to practitioners (no code of status A has one), which its status says: it is no doubt of a count.
+ */
+export async function unitLimitsOn(date: CalendarDate): Promise<((code: string) => UnitLimit | null) | undefined> {
+  const table = unitLimitTableOn(await readTables(), date)
+  if (!table) return undefined
+  const limits = await readLimits(table)
+  return (code) => {
+    const limit = limits.get(code)
+    return limit && limit.units > 0 ? limit : null
+  }
+}
