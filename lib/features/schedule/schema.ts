@@ -119,7 +119,24 @@ export type CalculateInput = z.output<typeof CalculateInput>
 export type PolicyObject = z.output<typeof PolicyObject>
 
 /** `GET /api/v1/localities`. */
-export const LocalitiesInput = z.strictObject({ release: ReleaseId.optional(), q: z.string().max(100).default('') })
+export const LocalitiesInput = z.strictObject({
+  release: ReleaseId.optional(),
+  q: z.string().max(100).default('').meta({ description: 'Words of the name, a carrier, or a ZIP code.' }),
+  zip: z
+    .string()
+    .trim()
+    .regex(/^\d{5}$/, 'A ZIP code has five digits: 10021.')
+    .optional()
+    .meta({
+      description: 'The locality that prices this ZIP code, as of late 2025; none for one that CMS does not list.',
+    }),
+  state: z
+    .string()
+    .trim()
+    .toUpperCase()
+    .regex(/^[A-Z]{2}$/, 'A state has two letters: NY.')
+    .optional(),
+})
 export type LocalitiesInput = z.output<typeof LocalitiesInput>
 
 export type LocalityItem = {

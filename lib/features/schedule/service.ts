@@ -2,15 +2,17 @@ import { creditCase } from '@/lib/domain/crediting/credit-case'
 import type { CalculatedCase, CaseInput, CaseLine, ScheduleView } from '@/lib/domain/crediting/case'
 import { POLICY_PRESETS, type Policy, type PolicyBase } from '@/lib/domain/crediting/policy'
 import { chooseRelease, isPastQuarter } from '@/lib/domain/schedule/choose'
-import type { LocalityKey } from '@/lib/domain/schedule/locality'
+import type { Locality, LocalityKey } from '@/lib/domain/schedule/locality'
 import type { ScheduleRow } from '@/lib/domain/schedule/row'
 import type { CalendarDate } from '@/lib/domain/shared/date'
 import { dateIn } from '@/lib/domain/shared/date'
 import { printIndex } from '@/lib/domain/shared/exact'
 import { ok, refuse, type Result } from '@/lib/domain/shared/result'
 import { now } from '@/lib/server/clock'
+import { anesthesiaFactorOf, baseUnitsOf } from '../anesthesia/service'
 import { readReleases, type InstalledRelease } from '../releases/store'
 import { unitLimitsOn } from '../unit-limits/service'
+import { localityServing } from '../zip-codes/service'
 import type { CalculateInput, LocalitiesInput, LocalityItem, PolicyObject } from './schema'
 import { readKnown, readLocalities, readLocality, readRows, type RowsByCode } from './store'
 
@@ -142,7 +144,10 @@ async function viewOf(
   const absent = codes.filter((code) => rowsOf(code).length === 0)
   const elsewhere = absent.length > 0 ? await readKnown(absent) : new Set<string>()
   const isKnown = (code: string): boolean => rowsOf(code).length > 0 || elsewhere.has(code)
-  return ok({ release, locality, newerQuarterMissing, rowsOf, isKnown })
+  const view = { release, locality, newerQuarterMissing, rowsOf, isKnown, baseUnitsOf }
+  // Asked for anesthesia alone: every other case is posted without a query more.
+  if (codes.every((code) => baseUnitsOf(code) === null)) return ok(view)
+  return ok({ ...view, anesthesiaFactor: await anesthesiaFactorOf(release, key) })
 }
 
 /** The rows of the codes and of the base codes of their endoscopy families, which the family rule subtracts. */
@@ -161,11 +166,7 @@ export async function listLocalities(input: LocalitiesInput): Promise<Result<{ i
     ? releases.find((each) => each.id === input.release)
     : releases.findLast((each) => each.priced)
   if (!release) return refuse('RELEASE_NOT_INSTALLED', `${input.release ?? 'A priced release'} is not installed.`)
-  const words = input.q.toLowerCase().split(/\s+/).filter(Boolean)
-  const found = (await readLocalities(release.versionId)).filter((each) => {
-    const text = `${each.carrier} ${each.locality} ${each.name} ${each.state}`.toLowerCase()
-    return words.every((word) => text.includes(word))
-  })
+  const found = localitiesAsked(input, await readLocalities(release.versionId))
   const items = found.map(({ carrier, locality, name, state, gpci }) => ({
     carrier,
     locality,
@@ -178,4 +179,17 @@ export async function listLocalities(input: LocalitiesInput): Promise<Result<{ i
     },
   }))
   return ok({ items })
+}
+
+/** All that is asked for must hold. Five digits as `q` are a carrier or a ZIP code, whichever there is. */
+function localitiesAsked({ q, zip, state }: LocalitiesInput, held: readonly Locality[]): readonly Locality[] {
+  const words = q.toLowerCase().split(/\s+/).filter(Boolean)
+  const served = /^\d{5}$/.test(q.trim()) ? localityServing(q.trim(), held) : null
+  const asked = zip === undefined ? null : localityServing(zip, held)
+  return held.filter((each) => {
+    if (zip !== undefined && each !== asked) return false
+    if (state !== undefined && each.state !== state) return false
+    const text = `${each.carrier} ${each.locality} ${each.name} ${each.state}`.toLowerCase()
+    return each === served || words.every((word) => text.includes(word))
+  })
 }
