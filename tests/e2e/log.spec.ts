@@ -65,6 +65,21 @@ test('a code that does not exist, a future date and text that is not understood 
   await expect(page.getByText('Nothing logged for today yet.')).toBeVisible()
 })
 
+test('more units than CMS expects are said to need review, and can be logged all the same', async ({ page }) => {
+  await openAccount(page)
+  await becomeAttending(page)
+  const field = page.getByLabel('Codes, modifiers, units, words or a date')
+  // One 47562 a day is expected (CMS, unit limits from April 1, 2026).
+  await field.fill('47562x3')
+  const ledger = page.getByRole('table', { name: 'What will be logged' })
+  await expect(ledger.getByText('Needs review: More units than CMS expects. Check the count.')).toBeVisible()
+  await page.getByRole('button', { name: /^Log \d/ }).click()
+  await expect(page.getByText(/^1 case logged/)).toBeVisible()
+  await page.goto('/cases')
+  await page.getByRole('link', { name: '47562' }).click()
+  await expect(page.getByText('More units than CMS expects. Check the count.').first()).toBeVisible()
+})
+
 test('the page of a code starts the log, once, and keeps what was typed', async ({ page }) => {
   await openAccount(page)
   await becomeAttending(page)
