@@ -1,3 +1,5 @@
+import { ANESTHESIA_BASE_CITATION } from '../schedule/base-units'
+
 /** Where the rules are written, once each. Chapters are those of the Medicare Claims Processing Manual (Pub. 100-04). */
 const manual = (chapter: number, section: string): string =>
   `Medicare Claims Processing Manual, chapter ${String(chapter)}, section ${section}`
@@ -33,7 +35,7 @@ export const CITATION = {
   addOn: 'National Correct Coding Initiative Policy Manual, chapter 1, section R',
   complexity: 'Physician Fee Schedule final rules for 2024, 2025 and 2026, visit complexity add-on',
   notCovered: manual(1, '60'),
-  anesthesia: '42 CFR 414.46; Medicare Claims Processing Manual, chapter 12, section 50',
+  anesthesia: `42 CFR 414.46; ${manual(12, '50')}; ${ANESTHESIA_BASE_CITATION}`,
   modifiers: manual(12, '20.6 and 40'),
   release: 'Relative value file release for the date of service',
   entered: 'Value entered with this line; the fee schedule sets none',

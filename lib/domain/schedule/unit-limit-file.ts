@@ -1,3 +1,4 @@
+import { wholeNumber } from '../shared/count'
 import type { UnitLimit } from '../crediting/case'
 import { ok, type Result } from '../shared/result'
 import { cell, isBlank, unreadable, wrongFile, type CsvRecord } from './file'
@@ -75,7 +76,7 @@ function takeRow(state: State, record: CsvRecord, columns: Columns): Result<Unit
   if (state.codes.has(code)) return unreadable(`${at}: ${code} is there twice. ${again}`)
   state.codes.add(code)
   state.scopes[scope] += 1
-  return ok({ code, units: Number(units), scope })
+  return ok({ code, units: wholeNumber(units), scope })
 }
 
 function take(state: State, record: CsvRecord): Result<UnitLimitRow | null> {

@@ -1,3 +1,4 @@
+import { wholeNumber } from '../shared/count'
 import type { Locality, LocalityKey } from './locality'
 
 /** The locality that prices a ZIP code, and the state that the ZIP code is in. */
@@ -30,7 +31,7 @@ export function zipText(zips: readonly string[]): string {
   const runs: { first: string; last: string }[] = []
   for (const zip of zips) {
     const run = runs.at(-1)
-    if (run && Number(run.last) + 1 === Number(zip)) run.last = zip
+    if (run && wholeNumber(run.last) + 1 === wholeNumber(zip)) run.last = zip
     else runs.push({ first: zip, last: zip })
   }
   return runs.map(({ first, last }) => (first === last ? first : `${first}-${last}`)).join(' ')
@@ -40,7 +41,7 @@ export function zipIndexOf(areas: readonly ZipArea[]): ZipIndex {
   const ranges = areas.flatMap(({ zips, ...area }) =>
     zips.split(' ').map((run): ZipRange => {
       const [first = '', last = first] = run.split('-')
-      return { first: Number(first), last: Number(last), area }
+      return { first: wholeNumber(first), last: wholeNumber(last), area }
     }),
   )
   return ranges.sort((a, b) => a.first - b.first)
@@ -48,7 +49,7 @@ export function zipIndexOf(areas: readonly ZipArea[]): ZipIndex {
 
 /** The locality of a ZIP code of five digits; null where CMS lists none. */
 export function localityOfZip(index: ZipIndex, zip: string): ZipLocality | null {
-  const wanted = Number(zip)
+  const wanted = wholeNumber(zip)
   let low = 0
   let high = index.length - 1
   while (low <= high) {

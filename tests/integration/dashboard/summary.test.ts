@@ -61,6 +61,7 @@ describe('the summary', () => {
       trainingWorkRvu: '0.0000',
       cases: 3,
       lines: 3,
+      manual: { lines: 0, workRvu: '0.00', creditedWorkRvu: '0.0000' },
     })
     expect(months.sample).toBe(false)
     const codes = await summary(person, { groupBy: 'code' })

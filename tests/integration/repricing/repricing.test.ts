@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { deleteCase, getCase, changeCase, logCase } from '@/lib/features/cases/service'
 import { LogCase } from '@/lib/features/cases/schema'
-import { installRelease } from '@/lib/features/releases/service'
 import { REPRICE } from '@/lib/features/repricing/schema'
 import {
   agree,
@@ -15,17 +14,10 @@ import {
 } from '@/lib/features/repricing/service'
 import { reading } from '@/lib/server/db'
 import { runDueJobs } from '@/lib/server/jobs'
-import { systemGrant } from '@/lib/server/session'
 import { freshDatabase, type FreshDatabase } from '../../support/fresh-database'
+import { installMadeUp } from '../../support/made-up-releases'
 import { makePerson, must, type TestPerson } from '../../support/people'
-import {
-  csv,
-  gpciRecords,
-  scheduleRecords,
-  temporaryFolder,
-  writeZip,
-  type FixtureRow,
-} from '../../support/release-fixtures'
+import { temporaryFolder } from '../../support/release-fixtures'
 
 let database: FreshDatabase
 let folder: Awaited<ReturnType<typeof temporaryFolder>>
@@ -39,29 +31,10 @@ afterEach(async () => {
   await folder.remove()
 })
 
-/** A release of made-up values: 11111 carries the work given, 22222 always 2.00. */
-async function install(name: string, title: string, work: string, factor: string): Promise<void> {
-  const row = (code: string, value: string): FixtureRow => ({
-    code,
-    work: value,
-    facilityPe: '1.00',
-    nonFacilityPe: '1.00',
-    malpractice: '0.00',
-    pcTc: '0',
-    imagingFamily: '99',
-    oppsFacilityPe: '0.00',
-    oppsMalpractice: '0.00',
-    factor,
-  })
-  const zip = await writeZip(folder.path, `${name}.zip`, {
-    [title]: csv(scheduleRecords({ rows: [row('11111', work), row('22222', '2.00')] })),
-    'GPCI2025.csv': csv(gpciRecords()),
-  })
-  must(await installRelease(systemGrant('schedule:import'), zip))
-}
-
-const older = () => install('rvu25a', 'PPRRVU2025_Jan.csv', '4.00', '30.0000')
-const newer = () => install('rvu25d', 'PPRRVU2025_Oct.csv', '5.00', '40.0000')
+const older = () =>
+  installMadeUp(folder.path, 'rvu25a', { factor: '30.0000', work: { '11111': '4.00', '22222': '2.00' } })
+const newer = () =>
+  installMadeUp(folder.path, 'rvu25d', { factor: '40.0000', work: { '11111': '5.00', '22222': '2.00' } })
 
 const log = async (person: TestPerson, code: string, dateOfService: string) =>
   must(
