@@ -131,7 +131,7 @@ export function answerLine(line: WorkingLine, input: CaseRules): AnsweredLine {
     factor: printFactor(modifierFactor(line)),
     flags: flagsOf(line),
     components: componentsOf(line, payment),
-    steps: [...payment.steps, ...credit.steps],
+    steps: payment.steps.concat(credit.steps),
   }
   return {
     answer, work, limitingCharge,

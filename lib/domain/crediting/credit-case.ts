@@ -60,6 +60,11 @@ function policyLabel(policy: Policy): string {
   return isPreset ? policy.base : policy.name
 }
 
+/** Written out member by member: a spread of it takes a part of the time of a short case. */
+const rulesOf = ({ lines, practitioner, role, participating, qualifyingApm, policy, settings }: CaseInput): CaseRules => ({
+  lines, practitioner, role, participating, qualifyingApm, policy, settings: settingsWith(settings),
+}) // prettier-ignore
+
 /**
  * What one case earns: payment that Medicare allows, in dollars, and work RVUs credited under a policy, for every
  * line, with the steps that lead there (domain A to E; `POST /api/v1/calculate`). Pure: `viewFor` answers the schedule
@@ -71,7 +76,7 @@ export function creditCase(
   viewFor: (date: CalendarDate) => ScheduleView,
   frozen: ScheduleView | null = null,
 ): CalculatedCase {
-  const rules: CaseRules = { ...input, settings: settingsWith(input.settings) }
+  const rules = rulesOf(input)
   const views = input.lines.map((line) => viewFor(line.dateOfService))
   const readings: Reading[] = input.lines.map((line, index) =>
     readLine(line, views[index] ?? viewFor(line.dateOfService), frozen, rules),

@@ -25,6 +25,7 @@ const unitsOf = (lines: readonly WorkingLine[]): number => lines.reduce((sum, li
 
 /** Families of at least two; a lone endoscopy is an ordinary line. The base belongs where a member is (domain D3). */
 export function familiesOf(lines: readonly WorkingLine[]): readonly Family[] {
+  if (!lines.some((line) => line.row.multipleProcedure === '3')) return []
   const byBase = new Map<string, Family>()
   for (const line of lines) {
     const base = line.row.endoscopyBase
@@ -54,12 +55,14 @@ export function beyondBase(
 
 const FULL: Omit<Draft, 'count'> = { kind: 'full', base: 0n, baseBothSides: ONE }
 
+const ONE_FULL: Draft = { ...FULL, count: 1n }
+
 /** Units that stand for themselves at their full amount. */
-export const fullUnits = (count: number): Draft => ({ ...FULL, count: BigInt(count) })
+export const fullUnits = (count: number): Draft => (count === 1 ? ONE_FULL : { ...FULL, count: BigInt(count) })
 
 /** The base of a line as its units subtract it; without one, the difference is by report for payment. */
 function difference(count: number, line: WorkingLine, book: RankBook): Draft {
-  const { amount, bothSides } = book.baseOf(line)
+  const { amount, bothSides } = book.baseOf(line, book.rules)
   return { kind: 'difference', count: BigInt(count), base: amount ?? -1n, baseBothSides: bothSides }
 }
 

@@ -75,10 +75,13 @@ export function openLedger(measure: Measure, amount: bigint | null, note: Note, 
   return { measure, terms, value, text, tail: ONE, steps: [first] }
 }
 
+const scaledBy = (terms: readonly Term[], factor: Factor): Term[] =>
+  terms.map((term) => ({ count: term.count, amount: term.amount, factor: times(term.factor, factor) }))
+
 /** Multiplies what is there by a factor. Where there is no amount, nothing happens. */
 export function multiply(ledger: Ledger, factor: Factor, note: Note): void {
   if (ledger.terms === null) return
-  const terms = ledger.terms.map((term) => ({ ...term, factor: times(term.factor, factor) }))
+  const terms = scaledBy(ledger.terms, factor)
   write(ledger, terms, printFactor(factor), note)
   ledger.tail = times(ledger.tail, factor)
 }

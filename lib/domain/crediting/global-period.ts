@@ -53,7 +53,8 @@ const UNRELATED: Note = {
 /** Days from the procedure to the visit, where the visit is inside its period; null elsewhere. */
 function dayWithin(visit: WorkingLine, procedure: WorkingLine, period: string): number | null {
   const window = WINDOW[period]
-  const day = daysBetween(procedure.line.dateOfService, visit.line.dateOfService)
+  const [from, to] = [procedure.line.dateOfService, visit.line.dateOfService]
+  const day = from === to ? 0 : daysBetween(from, to)
   return window === undefined || day < -window.before || day > window.after ? null : day
 }
 

@@ -1,4 +1,5 @@
-import { printFactor, type Factor } from '../shared/exact'
+import { fewer } from '../shared/count'
+import { factor, percent, type Factor } from '../shared/exact'
 import type { Measure } from './case'
 import { CITATION } from './citation'
 import type { Note } from './explanation'
@@ -96,24 +97,33 @@ function rankWords(rank: number, measure: Measure): string {
   return `${ORDINALS[rank] ?? 'Sixth or later'} procedure of the session by ${by}`
 }
 
-function shareWords(share: Factor): string {
-  if (share.numerator * 2n === share.denominator) return 'half'
-  return `${printFactor({ ...share, numerator: share.numerator * 100n })}%`
+const HALF = factor('0.5')
+const isHalf = (share: Factor): boolean => share.numerator * 2n === share.denominator
+const shareWords = (share: Factor): string => (isHalf(share) ? 'half' : percent(share))
+
+const ranked = (reason: string): Note => ({ rule: 'multiple-procedures', reason, citation: CITATION.multiple })
+const BEYOND = ranked('Sixth or later procedure of the session: priced by report, at least half.')
+const EACH_UNIT = ranked('Each unit takes a rank of its own: the largest in full, the others reduced.')
+const atRank = (rank: number, measure: Measure, share: Factor): Note =>
+  ranked(rank === 1 ? rankWords(1, measure) : `${rankWords(rank, measure)}: ${shareWords(share)}.`)
+
+/** By rank, for the ranks at half that nearly every line has. */
+const ALL_RANKS = [1, 2, 3, 4, 5, 6]
+const USUAL: Readonly<Record<Measure, readonly Note[]>> = {
+  payment: ALL_RANKS.map((rank) => atRank(rank, 'payment', HALF)),
+  credit: ALL_RANKS.map((rank) => atRank(rank, 'credit', HALF)),
 }
 
 /** Why a line has the factor of its rank. */
 export function rankNote({ slices, family }: Placement, measure: Measure): Note {
-  const note = { rule: 'multiple-procedures', citation: CITATION.multiple }
   const first = slices[0]
   const last = slices.at(-1)
-  if (first === undefined || last === undefined) return { ...note, reason: 'Ranked in the session.' }
-  if (last.byReport)
-    return { ...note, reason: 'Sixth or later procedure of the session: priced by report, at least half.' }
-  const whose = family === null ? '' : ` Its family on ${family} takes one rank.`
-  if (first.rank !== last.rank)
-    return { ...note, reason: 'Each unit takes a rank of its own: the largest in full, the others reduced.' }
-  if (first.rank === 1) return { ...note, reason: rankWords(1, measure) + whose }
-  return { ...note, reason: `${rankWords(first.rank, measure)}: ${shareWords(first.rankFactor)}.${whose}` }
+  if (first === undefined || last === undefined || first.rank !== last.rank) return last?.byReport ? BEYOND : EACH_UNIT
+  if (last.byReport) return BEYOND
+  const { rank, rankFactor } = first
+  const usual = rank === 1 || isHalf(rankFactor) ? USUAL[measure][fewer(rank, ALL_RANKS.length) - 1] : undefined
+  const note = usual ?? atRank(rank, measure, rankFactor)
+  return family === null ? note : ranked(`${note.reason} Its family on ${family} takes one rank.`)
 }
 
 /** Why a line of a family has the amount it has before its rank. */

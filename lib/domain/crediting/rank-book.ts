@@ -8,6 +8,8 @@ import { priceRow } from './row-price'
 import { listedWork, standingOf } from './status'
 import { compareIdentity, type Side, type WorkingLine } from './working-line'
 
+type Base = { readonly amount: bigint | null; readonly bothSides: Factor }
+
 /**
  * What the ranks of one measure are made from: fees for payment, work for credit (domain D2). Credit never looks at a
  * fee, so it never depends on place, locality or conversion factor.
@@ -19,7 +21,8 @@ export type RankBook = {
   /** The unit that is ranked: both sides of a pair or of a line with 50, else one. */
   readonly sideOf: (line: WorkingLine) => Side
   /** The base code of a line's family: its amount of one unit, and what both sides of it are. */
-  readonly baseOf: (line: WorkingLine) => { readonly amount: bigint | null; readonly bothSides: Factor }
+  readonly baseOf: (line: WorkingLine, rules: CaseRules) => Base
+  readonly rules: CaseRules
   readonly families: boolean
   /** Factor of the second rank and below; null: ranks do not reduce. */
   readonly lowerRank: Factor | null
@@ -36,12 +39,13 @@ export const MILLIONTHS = 1_000_000n
 
 /** An amount times a side in millionths, so that ranks compare whole numbers. */
 export const scaled = (amount: bigint, side: Factor): bigint =>
-  roundHalfUp(amount * side.numerator * MILLIONTHS, side.denominator)
+  side === ONE ? amount * MILLIONTHS : roundHalfUp(amount * side.numerator * MILLIONTHS, side.denominator)
 
 const baseRow = (rows: readonly ScheduleRow[]): ScheduleRow | undefined => rows.find((row) => row.modifier === '')
 
+const ONE_SIDE: Side = { count: 1n, factor: ONE, both: false }
 const sideOfUnit = (sides: readonly Side[], pair: Factor | null): Side =>
-  pair === null ? (sides[0] ?? { count: 1n, factor: ONE, both: false }) : { count: 1n, factor: pair, both: true }
+  pair === null ? (sides[0] ?? ONE_SIDE) : { count: 1n, factor: pair, both: true }
 
 function compareWork(a: WorkingLine, b: WorkingLine): number {
   const difference = (b.work ?? 0n) - (a.work ?? 0n)
@@ -51,18 +55,31 @@ function compareWork(a: WorkingLine, b: WorkingLine): number {
 /** Both sides of a base code where its member is of both sides (domain D3). */
 const baseSides = (both: Factor, { endoscopyBase }: Settings): Factor => (endoscopyBase === 'own-sides' ? both : ONE)
 
-export const paymentBook = (settings: Settings): RankBook => ({
+function baseFee(line: WorkingLine, { settings }: CaseRules): Base {
+  const row = baseRow(line.view.rowsOf(line.row.endoscopyBase))
+  if (row === undefined || standingOf(row, settings) !== 'priced') return NO_BASE
+  const bothSides = baseSides(bilateralFactor(row.bilateral), settings)
+  return { amount: priceRow(row, line.basis)?.fee ?? null, bothSides }
+}
+
+function baseWork(line: WorkingLine, { policy, settings }: CaseRules): Base {
+  const row = baseRow(line.creditView.rowsOf(line.row.endoscopyBase))
+  if (row === undefined) return NO_BASE
+  const bothSides = baseSides(bilateralCredit(row.bilateral, policy), settings)
+  return { amount: (listedWork(row) ?? 0n) * TO_CREDIT, bothSides }
+}
+
+const feeOf = (line: WorkingLine): bigint => line.price?.fee ?? 0n
+const workOf = (line: WorkingLine): bigint => (line.creditWork ?? 0n) * TO_CREDIT
+const paidSide = (line: WorkingLine): Side => sideOfUnit(line.paymentSides, line.pair?.payment ?? null)
+const creditedSide = (line: WorkingLine): Side => sideOfUnit(line.creditSides, line.pair?.credit ?? null)
+
+export const paymentBook = (rules: CaseRules): RankBook => ({
   measure: 'payment',
-  amountOf: (line) => line.price?.fee ?? 0n,
-  sideOf: (line) => sideOfUnit(line.paymentSides, line.pair?.payment ?? null),
-  baseOf: (line) => {
-    const row = baseRow(line.view.rowsOf(line.row.endoscopyBase))
-    if (row === undefined || standingOf(row, settings) !== 'priced') return NO_BASE
-    return {
-      amount: priceRow(row, line.basis)?.fee ?? null,
-      bothSides: baseSides(bilateralFactor(row.bilateral), settings),
-    }
-  },
+  amountOf: feeOf,
+  sideOf: paidSide,
+  baseOf: baseFee,
+  rules,
   families: true,
   lowerRank: HALF,
   lastRank: 5,
@@ -70,20 +87,14 @@ export const paymentBook = (settings: Settings): RankBook => ({
 })
 
 /** How a policy ranks: its own factor for 51 takes the place of one half (domain C1, C4). */
-export function creditBook({ policy, settings }: CaseRules): RankBook {
-  return {
-    measure: 'credit',
-    amountOf: (line) => (line.creditWork ?? 0n) * TO_CREDIT,
-    sideOf: (line) => sideOfUnit(line.creditSides, line.pair?.credit ?? null),
-    baseOf: (line) => {
-      const row = baseRow(line.creditView.rowsOf(line.row.endoscopyBase))
-      if (row === undefined) return NO_BASE
-      const bothSides = baseSides(bilateralCredit(row.bilateral, policy), settings)
-      return { amount: (listedWork(row) ?? 0n) * TO_CREDIT, bothSides }
-    },
-    families: policy.endoscopy,
-    lowerRank: policy.multipleProcedure ? (customFactor(policy, '51') ?? HALF) : null,
-    lastRank: null,
-    compareTies: compareIdentity,
-  }
-}
+export const creditBook = (rules: CaseRules): RankBook => ({
+  measure: 'credit',
+  amountOf: workOf,
+  sideOf: creditedSide,
+  baseOf: baseWork,
+  rules,
+  families: rules.policy.endoscopy,
+  lowerRank: rules.policy.multipleProcedure ? (customFactor(rules.policy, '51') ?? HALF) : null,
+  lastRank: null,
+  compareTies: compareIdentity,
+})

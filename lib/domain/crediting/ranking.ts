@@ -20,24 +20,28 @@ export const surgicalLines = (session: readonly WorkingLine[]): readonly Working
 function groupsOf(lines: readonly WorkingLine[], book: RankBook): readonly RankGroup[] {
   const alone = lines.filter((line) => line.pair?.position !== 'second')
   const families = familiesOf(alone)
+  const groups = families.map((family) => groupOf(family, book))
   const inFamily = new Set(families.flatMap((family) => [...family.members, ...family.bases]))
-  const singles = alone
-    .filter((line) => !inFamily.has(line))
-    .map((line): RankGroup => {
-      const { units } = line.line
-      const total = scaled(book.amountOf(line), book.sideOf(line).factor)
-      return { lead: line, family: null, total, repeat: units, lines: [{ line, drafts: [fullUnits(units)] }] }
-    })
-  return [...families.map((family) => groupOf(family, book)), ...singles].sort((a, b) => {
+  for (const line of alone) if (!inFamily.has(line)) groups.push(singleOf(line, book))
+  return groups.sort((a, b) => {
     if (a.total !== b.total) return a.total > b.total ? -1 : 1
     return book.compareTies(a.lead, b.lead)
   })
 }
 
+function singleOf(line: WorkingLine, book: RankBook): RankGroup {
+  const { units } = line.line
+  const total = scaled(book.amountOf(line), book.sideOf(line).factor)
+  return { lead: line, family: null, total, repeat: units, lines: [{ line, drafts: [fullUnits(units)] }] }
+}
+
 function sliceAt(draft: Draft, rank: number, book: RankBook): Slice {
   const beyondLast = book.lastRank !== null && rank > book.lastRank
   return {
-    ...draft,
+    count: draft.count,
+    kind: draft.kind,
+    base: draft.base,
+    baseBothSides: draft.baseBothSides,
     rank,
     rankFactor: rank === 1 || book.lowerRank === null ? ONE : book.lowerRank,
     byReport: book.measure === 'payment' && draft.kind !== 'included' && (beyondLast || lacksBase(draft)),
@@ -89,13 +93,15 @@ export function placedTerms(
   slices: readonly Slice[],
   withRank: boolean,
 ): Term[] {
-  return sides.flatMap((side) =>
-    slices.map((slice): Term => {
+  const terms: Term[] = []
+  for (const side of sides) {
+    for (const slice of slices) {
+      const { amount: each, factor } = unitOf(amount, side, slice)
       const count = slice.count * side.count
-      const unit = unitOf(amount, side, slice)
-      return { count, amount: unit.amount, factor: withRank ? times(unit.factor, slice.rankFactor) : unit.factor }
-    }),
-  )
+      terms.push({ count, amount: each, factor: withRank ? times(factor, slice.rankFactor) : factor })
+    }
+  }
+  return terms
 }
 
 function unitOf(amount: bigint, side: Side, slice: Slice): Pick<Term, 'amount' | 'factor'> {

@@ -37,7 +37,7 @@ const isOneUnit = (lines: readonly WorkingLine[]): boolean =>
 function rank(session: readonly WorkingLine[], input: CaseRules): void {
   const surgical = surgicalLines(session)
   if (isOneUnit(surgical)) return
-  const payment = rankSurgery(surgical, paymentBook(input.settings))
+  const payment = rankSurgery(surgical, paymentBook(input))
   const { multipleProcedure, endoscopy } = input.policy
   const credit = multipleProcedure || endoscopy ? rankSurgery(surgical, creditBook(input)) : null
   for (const line of surgical) {

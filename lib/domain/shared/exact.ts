@@ -36,9 +36,10 @@ function read(text: string, places: number): bigint | null {
 }
 
 function show(units: bigint, places: number): string {
-  const sign = units < 0n ? '-' : ''
-  const digits = (units < 0n ? -units : units).toString().padStart(places + 1, '0')
-  return places === 0 ? sign + digits : `${sign}${digits.slice(0, -places)}.${digits.slice(-places)}`
+  if (units < 0n) return `-${show(-units, places)}`
+  const digits = units.toString().padStart(places + 1, '0')
+  const point = digits.length - places
+  return places === 0 ? digits : `${digits.slice(0, point)}.${digits.slice(point)}`
 }
 
 function required<T>(text: string, places: number, kind: string): T {
@@ -80,10 +81,11 @@ export const ONE: Factor = { numerator: 1n, denominator: 1n }
 
 export const ZERO: Factor = { numerator: 0n, denominator: 1n }
 
-export const times = (a: Factor, b: Factor): Factor => ({
-  numerator: a.numerator * b.numerator,
-  denominator: a.denominator * b.denominator,
-})
+export function times(a: Factor, b: Factor): Factor {
+  if (a === ONE) return b
+  if (b === ONE) return a
+  return { numerator: a.numerator * b.numerator, denominator: a.denominator * b.denominator }
+}
 
 /** Division rounded half away from zero, the one rounding rule of the fee schedule (domain, r2). */
 export function roundHalfUp(numerator: bigint, denominator: bigint): bigint {
@@ -102,7 +104,9 @@ export function printFactor(value: Factor): string {
   if (value.numerator === value.denominator) return '1'
   if (value.numerator === 0n) return '0'
   const text = show(roundHalfUp(value.numerator * 1_000_000n, value.denominator), 6)
-  return text.replace(/0+$/, '').replace(/\.$/, '')
+  let end = text.length
+  while (text.charAt(end - 1) === '0') end -= 1
+  return text.slice(0, text.charAt(end - 1) === '.' ? end - 1 : end)
 }
 
 /** A factor as a percentage: `62.5%`. */
