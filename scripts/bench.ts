@@ -4,9 +4,12 @@ import path from 'node:path'
 import { freePort, removeEmbedded, startEmbedded } from '../lib/server/embedded-postgres'
 import { provideEnv } from '../lib/server/env'
 import { appUrlOf } from '../lib/server/provision'
+import { serveBareSite } from './bench/bare-site'
+import { calculated, measureCalculate } from './bench/calculate'
 import { median, printTable, RUNS, timed, type Figure } from './bench/figure'
 import { measureImport } from './bench/import'
-import { measurePage } from './bench/page'
+import { measureLines } from './bench/lines'
+import { codePage, measurePage } from './bench/page'
 import { measurePost } from './bench/post'
 import { buildIfChanged, generateClient } from './launch/build'
 import { command, Sentence } from './launch/sentence'
@@ -44,19 +47,39 @@ async function measure(dataDir: string): Promise<readonly Figure[]> {
   const site = await start()
   const server = await startEmbedded(dataDir)
   const appUrl = appUrlOf(server.url)
-  provideEnv({ DATABASE_URL: appUrl, DATA_DIR: dataDir, NEXTAUTH_URL: site.address, LOG_LEVEL: 'warn' })
+  provideEnv({
+    DATABASE_URL: appUrl,
+    DATA_DIR: dataDir,
+    NEXTAUTH_URL: site.address,
+    LOG_LEVEL: 'warn',
+    RATE_LIMIT_PER_MINUTE: '1000000',
+  })
   const add = async (name: string, work: () => Promise<Figure>) => {
     console.log(`Measuring ${name}…`)
     const done = await attempt(name, async () => void figures.push(await work()))
     if (done) figures.push(done)
   }
+  await add('lines a second', measureLines)
   await add('the import', () => measureImport(server.url, dataDir))
   await add('posting a case', async () => measurePost(site.address, await keyOn(site), appUrl, server.url))
-  await add('the code page', () => measurePage(site.address))
+  const unbuilt = await attempt('a code page and a calculation', () => measureBeside(site.address, add))
+  if (unbuilt) figures.push(unbuilt)
   const { closeDatabase } = await import('../lib/server/db')
   await closeDatabase()
   await server.stop()
   return figures
+}
+
+/** What is measured beside a copy of the site that does as little as it can. */
+async function measureBeside(address: string, add: (name: string, work: () => Promise<Figure>) => Promise<void>) {
+  console.log('Building what a page and a calculation are measured beside…')
+  const bare = await serveBareSite(await codePage(address), await calculated(address))
+  try {
+    await add('the code page', () => measurePage(address, bare))
+    await add('a calculation', () => measureCalculate(address, bare))
+  } finally {
+    await bare.stop()
+  }
 }
 
 async function keyOn({ address }: Site): Promise<string> {

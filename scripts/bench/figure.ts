@@ -20,6 +20,13 @@ export async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - started
 }
 
+/** The median of so many runs, one after the other. */
+export async function medianOf(work: () => Promise<unknown>, count: number): Promise<number> {
+  const times: number[] = []
+  for (let at = 0; at < count; at++) times.push(await timed(work))
+  return median(times)
+}
+
 /** Runs one after the other, five times: what else the machine does falls on both alike. Medians, in milliseconds. */
 export async function interleaved(
   ours: () => Promise<number>,

@@ -3,7 +3,7 @@ import http from 'node:http'
 import pg from 'pg'
 import { Sentence } from '../launch/sentence'
 import { makeCases, postCase, type Case } from '../trial/cases'
-import { interleaved, median, timed, type Figure } from './figure'
+import { interleaved, medianOf, type Figure } from './figure'
 
 const BOUND = 3
 const A_RUN = 40
@@ -57,12 +57,6 @@ function poster(address: string, key: string, model: Case): () => Promise<void> 
       request.on('error', reject).end(body)
     })
   }
-}
-
-async function medianOf(work: () => Promise<unknown>, count: number): Promise<number> {
-  const times: number[] = []
-  for (let at = 0; at < count; at++) times.push(await timed(work))
-  return median(times)
 }
 
 async function ownerOfCase(ownerUrl: string, id: string): Promise<string> {

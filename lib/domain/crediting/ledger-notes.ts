@@ -114,15 +114,18 @@ const USUAL: Readonly<Record<Measure, readonly Note[]>> = {
   credit: ALL_RANKS.map((rank) => atRank(rank, 'credit', HALF)),
 }
 
+function noteAt(rank: number, measure: Measure, share: Factor): Note {
+  const usual = rank === 1 || isHalf(share) ? USUAL[measure][fewer(rank, ALL_RANKS.length) - 1] : undefined
+  return usual ?? atRank(rank, measure, share)
+}
+
 /** Why a line has the factor of its rank. */
 export function rankNote({ slices, family }: Placement, measure: Measure): Note {
   const first = slices[0]
   const last = slices.at(-1)
-  if (first === undefined || last === undefined || first.rank !== last.rank) return last?.byReport ? BEYOND : EACH_UNIT
-  if (last.byReport) return BEYOND
-  const { rank, rankFactor } = first
-  const usual = rank === 1 || isHalf(rankFactor) ? USUAL[measure][fewer(rank, ALL_RANKS.length) - 1] : undefined
-  const note = usual ?? atRank(rank, measure, rankFactor)
+  if (last?.byReport) return BEYOND
+  if (first === undefined || first.rank !== last?.rank) return EACH_UNIT
+  const note = noteAt(first.rank, measure, first.rankFactor)
   return family === null ? note : ranked(`${note.reason} Its family on ${family} takes one rank.`)
 }
 

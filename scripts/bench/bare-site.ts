@@ -13,19 +13,30 @@ export default function StaticPage() {
   return 'Static'
 }
 `
+/** Under the wrapper, the schema and the limits of the real route, and without its work. */
+const CONSTANT = '/api/v1/calculate-constant'
+const constantSource = (answer: string): string => `import { ok } from '@/lib/domain/shared/result'
+import { CalculateInput } from '@/lib/features/schedule/schema'
+import { publicRoute } from '@/lib/server/route'
+
+const ANSWER = ${answer}
+
+export const POST = publicRoute({ input: CalculateInput }, () => Promise.resolve(ok(ANSWER)))
+`
 /** Next's own cache instead of ours: what ours costs is in the figure. */
 const CONFIG = `import config from './product.config.js'
 export default { ...config, cacheHandler: undefined, cacheMaxMemorySize: undefined, turbopack: { root: ${JSON.stringify(process.cwd())} } }
 `
 
-/** A page that Next made while building. */
-export type StaticPage = { readonly address: string; readonly stop: () => Promise<void> }
+/** A page that Next made while building, and a route that answers with a constant. */
+export type BareSite = { readonly page: string; readonly constant: string; readonly stop: () => Promise<void> }
 
 /**
- * The fastest a page of these bytes can be: made while a copy of the source is built, then given `html`, and served by
- * the same Next as the site, over the same database.
+ * The fastest a page of these bytes can be: made while a copy of the source is built, then given `html`; and the fastest
+ * a calculation can be: its answer, without calculating. Both served by the same Next as the site, over the same
+ * database; neither is in the product.
  */
-export async function serveStaticPage(html: Buffer): Promise<StaticPage> {
+export async function serveBareSite(html: Buffer, answer: string): Promise<BareSite> {
   fs.rmSync(TREE, { recursive: true, force: true })
   for (const entry of [...SOURCES, 'package.json', 'scripts/serve.mjs'])
     if (fs.existsSync(entry)) fs.cpSync(entry, path.join(TREE, entry), { recursive: true })
@@ -33,6 +44,8 @@ export async function serveStaticPage(html: Buffer): Promise<StaticPage> {
   fs.writeFileSync(path.join(TREE, 'next.config.js'), CONFIG)
   fs.mkdirSync(path.join(TREE, 'app', PAGE), { recursive: true })
   fs.writeFileSync(path.join(TREE, 'app', PAGE, 'page.tsx'), PAGE_SOURCE)
+  fs.mkdirSync(path.join(TREE, 'app', CONSTANT), { recursive: true })
+  fs.writeFileSync(path.join(TREE, 'app', CONSTANT, 'route.ts'), constantSource(answer))
   build(TREE)
   fs.writeFileSync(path.join(TREE, '.next/server/app', `${PAGE}.html`), html)
   const port = await freePort()
@@ -43,5 +56,5 @@ export async function serveStaticPage(html: Buffer): Promise<StaticPage> {
     await stopNext(server, 20)
     fs.rmSync(TREE, { recursive: true, force: true })
   }
-  return { address: `${address}${PAGE}`, stop }
+  return { page: `${address}${PAGE}`, constant: `${address}${CONSTANT}`, stop }
 }
