@@ -1,7 +1,7 @@
 import type { CaseItem } from '@/lib/features/cases/schema'
 import { formatWorkRvu, plural } from '@/lib/format/number'
+import { policyName } from '../dashboard/words'
 import { Ledger } from '../ui/ledger'
-import { policyName } from './case-rows'
 import { ownWork } from './credited'
 import { ledgerLine } from './ledger-lines'
 import { TotalWorking } from './total-working'

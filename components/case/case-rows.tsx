@@ -4,6 +4,7 @@ import { readDate } from '@/lib/domain/shared/date'
 import type { CaseItem } from '@/lib/features/cases/schema'
 import { formatWeekday } from '@/lib/format/date'
 import { formatWorkRvu } from '@/lib/format/number'
+import { policyName } from '../dashboard/words'
 import { CheckMark } from '../ui/choice-field'
 import { DottedNumber } from '../ui/dotted-number'
 import { Cell, Flag, Row, RowHead, Why } from '../ui/table'
@@ -97,12 +98,5 @@ function CaseLines({ item, titles, selected, onChoose }: CaseLinesProps) {
     )
   })
 }
-
-const NAMES: Readonly<Record<string, string>> = {
-  cms_adjusted: 'CMS adjusted',
-  partial: 'Partial',
-  unadjusted: 'Unadjusted',
-}
-export const policyName = (policy: string): string => NAMES[policy] ?? policy
 
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)

@@ -22,9 +22,10 @@ export const monthName = (month: string): string => formatMonth(firstOf(month)).
 /** `2026-03` is `Mar`. */
 export const shortMonth = (month: string): string => monthName(month).slice(0, 3)
 
-/** `CMS adjusted`; a custom policy is stored by its own name. */
-export const policyNames = (policies: readonly string[]): string =>
-  policies.map((policy) => POLICY_PRESETS[policy as PolicyBase]?.name ?? policy).join(', ')
+/** `CMS adjusted`; any other policy is stored by its name and version, and a comma stands in between. */
+export const policyNames = (policies: readonly string[]): string => policies.map(policyName).join('; ')
+
+export const policyName = (policy: string): string => POLICY_PRESETS[policy as PolicyBase]?.name ?? policy
 
 /** `RVU26A to RVU26D`, or the one there is. */
 export function releaseNames(releases: readonly string[]): string {

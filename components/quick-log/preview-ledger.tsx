@@ -4,18 +4,19 @@ import { readDate } from '@/lib/domain/shared/date'
 import { formatWeekday } from '@/lib/format/date'
 import { ledgerLine } from '../case/ledger-lines'
 import { TotalWorking } from '../case/total-working'
+import { policyName, policyNames } from '../dashboard/words'
 import { Ledger } from '../ui/ledger'
 import type { LedgerLine } from '../ui/ledger-line'
 
 interface PreviewLedgerProps {
   readonly preview: Preview
-  readonly policy: string
   readonly today: string
 }
 
 /** What will be logged, line by line, each number open to its working. */
-export function PreviewLedger({ preview, policy, today }: PreviewLedgerProps) {
-  const rows = rowsOf(preview, policy, today)
+export function PreviewLedger({ preview, today }: PreviewLedgerProps) {
+  const rows = rowsOf(preview, today)
+  const policy = policyNames([...new Set(preview.cases.map((each) => each.policy))])
   const { totals, cases } = preview
   const training = totals.trainingWorkRvu !== '0.0000'
   const services = preview.lines.reduce((sum, line) => sum + Math.max(1, line.units), 0)
@@ -42,14 +43,14 @@ export function PreviewLedger({ preview, policy, today }: PreviewLedgerProps) {
 }
 
 /** Visits typed once with a count are shown once: `99223x2` is one row that tells of two cases. */
-function rowsOf(preview: Preview, policy: string, today: string): readonly LedgerLine[] {
+function rowsOf(preview: Preview, today: string): readonly LedgerLine[] {
   const seen = new Map<number, number>()
   const all = preview.cases.flatMap((each) => each.lines.map((line, at) => ({ each, line, at })))
   for (const { line } of all) seen.set(line.start, (seen.get(line.start) ?? 0) + 1)
   return all.flatMap(({ each, line, at }, index) => {
     const count = seen.get(line.start) ?? 1
     if (all.findIndex((other) => other.line.start === line.start) !== index) return []
-    const row = ledgerLine(line, { id: `${line.start}-${at}`, title: line.title, policy })
+    const row = ledgerLine(line, { id: `${line.start}-${at}`, title: line.title, policy: policyName(each.policy) })
     const said = [contextOf(each, today), count > 1 ? manyCases(count, row.credited) : '', row.why].filter(Boolean)
     const shown = { ...row, ...(said.length ? { why: said.join(' ') } : {}) }
     return [count > 1 ? timesOver(shown, count, line) : shown]

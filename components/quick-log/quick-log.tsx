@@ -15,7 +15,6 @@ import { obstacle, useLogging } from './use-logging'
 import { usePreview } from './use-preview'
 
 interface QuickLogProps {
-  readonly policy: string
   readonly today: string
   readonly known: Known
   /** Asked for by the address; joins what was typed before. */
@@ -23,7 +22,7 @@ interface QuickLogProps {
 }
 
 /** One input: type codes, see what they are worth and why, press Enter. */
-export function QuickLog({ policy, today, known, initial = '' }: QuickLogProps) {
+export function QuickLog({ today, known, initial = '' }: QuickLogProps) {
   const router = useRouter()
   const field = useRef<HTMLTextAreaElement>(null)
   const [text, setText] = useDraft(initial)
@@ -49,7 +48,7 @@ export function QuickLog({ policy, today, known, initial = '' }: QuickLogProps) 
       <div className="mt-3 grid gap-s-4">
         {preview && <ReadingChips preview={preview} text={text} onRemove={remove} />}
         {preview && <Problems preview={preview} known={known} said={problem} />}
-        {preview && preview.cases.length > 0 && <PreviewLedger preview={preview} policy={policy} today={today} />}
+        {preview && preview.cases.length > 0 && <PreviewLedger preview={preview} today={today} />}
         {!preview && <Hints known={known} />}
       </div>
       <div className="mt-s-4 flex flex-wrap items-center justify-between gap-3">

@@ -56,7 +56,7 @@ export default async function LogPage(query: Query) {
         />
       </PageHead>
       <div className="grid gap-x-gutter lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
-        <QuickLog policy={policy} today={today} known={known} initial={asked} />
+        <QuickLog today={today} known={known} initial={asked} />
         {day && <Today {...day} />}
       </div>
     </>

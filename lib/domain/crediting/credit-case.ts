@@ -54,7 +54,7 @@ function shared(values: readonly (string | null)[]): string | null {
 }
 
 /** A preset goes by its key, any other policy by its name. */
-function policyLabel(policy: Policy): string {
+export function policyLabel(policy: Policy): string {
   const preset = POLICY_PRESETS[policy.base]
   const isPreset = preset.name === policy.name && Object.keys(policy.factors).length === 0
   return isPreset ? policy.base : policy.name

@@ -1,7 +1,8 @@
 import { stageOn, USUAL_ROLE } from '@/lib/domain/access/stage'
 import type { CalculatedCase, CalculatedLine, CaseLine, Flag, Practitioner, Role } from '@/lib/domain/crediting/case'
 import { isManual } from '@/lib/domain/crediting/manual-totals'
-import { POLICY_PRESETS, type PolicyBase } from '@/lib/domain/crediting/policy'
+import { POLICY_PRESETS, type Policy } from '@/lib/domain/crediting/policy'
+import { policyOn } from '@/lib/domain/crediting/policy-on'
 import { findIdentifiers } from '@/lib/domain/privacy/identifier'
 import { dateIn, type CalendarDate } from '@/lib/domain/shared/date'
 import { credit as amount, printCredit } from '@/lib/domain/shared/exact'
@@ -25,7 +26,7 @@ export async function valueEntry(logger: Logger, input: Entered, path: string): 
   if (refused) return refused
   const role = input.role ?? roleOn(logger, input.dateOfService)
   const placeOfService = input.placeOfService ?? workplace.placeOfService
-  const answer = await creditOf(logger, { ...input, role, placeOfService }, workplace.policy as PolicyBase)
+  const answer = await creditOf(logger, { ...input, role, placeOfService }, policyFor(workplace, input.dateOfService))
   if (!answer.ok) return answer
   const invalid = invalidLines(answer.value.answer, path)
   if (invalid.length > 0) return refuse('INVALID_INPUT', invalid[0]?.message ?? '', { fields: invalid })
@@ -52,6 +53,10 @@ export const workplaceOf = (logger: Logger, id: string | undefined) =>
   id === undefined
     ? (logger.workplaces.find((each) => each.isDefault) ?? logger.workplaces[0])
     : logger.workplaces.find((each) => each.id === id)
+
+/** What a workplace credits by on a day; without one, what most do. */
+export const policyFor = (workplace: ReturnType<typeof workplaceOf>, date: CalendarDate): Policy =>
+  workplace ? policyOn(workplace.policy, workplace.versions, date) : POLICY_PRESETS.cms_adjusted
 
 export const wrongField = (path: string, code: string, message: string) =>
   refuse('INVALID_INPUT', message, { fields: [{ path, code, message }] })
@@ -83,7 +88,7 @@ export type Situated = {
   readonly lines: LogCase['lines']
 }
 
-export function creditOf(logger: Logger, input: Situated, policy: PolicyBase): Promise<Result<Credited>> {
+export function creditOf(logger: Logger, input: Situated, policy: Policy): Promise<Result<Credited>> {
   const { dateOfService, placeOfService, minutes, role } = input
   const lines = input.lines.map((line, index): CaseLine => ({
     ...line,
@@ -101,7 +106,7 @@ export function creditOf(logger: Logger, input: Situated, policy: PolicyBase): P
       practitioner: practitioner as Practitioner,
       participating: true,
       qualifyingApm,
-      policy: POLICY_PRESETS[policy],
+      policy,
     },
     locality: carrier && locality ? { carrier, locality } : null,
     release: null,

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { POLICY_BASES } from '@/lib/domain/crediting/policy'
 import type { TimeAnswer } from '@/lib/domain/crediting/time'
 import type { CaseItem, CasePage } from '../cases/schema'
 import type { KeyPage, KeyRow, NewKey } from '../keys/schema'
@@ -185,6 +184,7 @@ const PreviewedCase = z.object({
   placeOfService: z.string(),
   role: z.string(),
   payer: z.enum(['medicare', 'other']),
+  policy: z.string().meta({ description: 'A preset by its key, any other by name and version.' }),
   lines: z.array(CalculatedLineFields.extend({ title: z.string().nullable(), start: count })),
   creditedWorkRvu: credited,
   workRvu: work,
@@ -194,7 +194,7 @@ const PreviewedCase = z.object({
 export const PreviewReply = ParseReply.extend({
   cases: z.array(PreviewedCase),
   totals: z.object({ workRvu: work, creditedWorkRvu: credited, trainingWorkRvu: credited }),
-  policy: z.enum(POLICY_BASES),
+  policy: z.string().meta({ description: 'That of today.' }),
   workplaceId: z.string(),
   known: z.object({ codes: count, official: z.boolean(), newest: z.string().nullable() }),
 })

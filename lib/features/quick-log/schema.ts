@@ -29,6 +29,8 @@ export type PreviewCase = {
   readonly placeOfService: string
   readonly role: string
   readonly payer: 'medicare' | 'other'
+  /** What it would be credited under: the policy of its date of service. */
+  readonly policy: string
   readonly lines: readonly PreviewLine[]
   readonly creditedWorkRvu: string
   readonly workRvu: string
@@ -43,6 +45,7 @@ export type Known = { readonly codes: number; readonly official: boolean; readon
 export type Preview = ParseAnswer & {
   readonly cases: readonly PreviewCase[]
   readonly totals: { readonly workRvu: string; readonly creditedWorkRvu: string; readonly trainingWorkRvu: string }
+  /** That of today. */
   readonly policy: string
   readonly workplaceId: string
   readonly known: Known

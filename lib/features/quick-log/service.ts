@@ -2,7 +2,7 @@ import type { Grant } from '@/lib/domain/access/grant'
 import { namedCodes } from '@/lib/domain/catalog/named-codes'
 import { isVisit } from '@/lib/domain/catalog/visit'
 import { allowsModifier } from '@/lib/domain/crediting/allowed-modifier'
-import type { PolicyBase } from '@/lib/domain/crediting/policy'
+import { policyLabel } from '@/lib/domain/crediting/credit-case'
 import { casesOf, type QuickLogCase } from '@/lib/domain/quick-log/cases'
 import { parseQuickLog } from '@/lib/domain/quick-log/parse'
 import type { QuickLogReading } from '@/lib/domain/quick-log/reading'
@@ -13,7 +13,7 @@ import { now } from '@/lib/server/clock'
 import { reading } from '@/lib/server/db'
 import { onceARevision } from '@/lib/server/revision'
 import { readCatalog } from '../catalog/service'
-import { creditOf, roleOn, trainingTotal, workplaceOf } from '../entries/service'
+import { creditOf, policyFor, roleOn, trainingTotal, workplaceOf } from '../entries/service'
 import { readLogger, type Logger } from '../entries/store'
 import { today } from '../schedule/service'
 import type { RowsByCode } from '../schedule/store'
@@ -65,18 +65,18 @@ export async function preview(grant: Grant<'case:write'>, input: PreviewInput): 
   return reading(grant, async (tx) => {
     const logger = await readLogger(tx, grant)
     const workplace = workplaceOf(logger, input.workplaceId)
-    const policy = (workplace?.policy ?? 'cms_adjusted') as PolicyBase
-    const result = read(book, input.text, dateIn(logger.timeZone, now()))
+    const day = dateIn(logger.timeZone, now())
+    const result = read(book, input.text, day)
     const place = input.placeOfService ?? workplace?.placeOfService ?? '22'
     const cases: PreviewCase[] = []
     for (const each of casesOf(result, isVisit)) {
-      cases.push(await previewCase({ book, logger, policy, place, role: input.role }, each))
+      cases.push(await previewCase({ book, logger, workplace, place, role: input.role }, each))
     }
     return ok({
       ...result,
       cases,
       totals: totalsOf(cases),
-      policy,
+      policy: policyLabel(policyFor(workplace, day)),
       workplaceId: workplace?.id ?? '',
       known: book.known,
     })
@@ -86,12 +86,15 @@ export async function preview(grant: Grant<'case:write'>, input: PreviewInput): 
 type Setting = {
   readonly book: CodeBook
   readonly logger: Logger
-  readonly policy: PolicyBase
+  readonly workplace: ReturnType<typeof workplaceOf>
   readonly place: string
   readonly role: PreviewInput['role']
 }
 
-async function previewCase({ book, logger, policy, place, role }: Setting, each: QuickLogCase): Promise<PreviewCase> {
+async function previewCase(
+  { book, logger, workplace, place, role }: Setting,
+  each: QuickLogCase,
+): Promise<PreviewCase> {
   const situated = {
     dateOfService: each.dateOfService,
     placeOfService: each.placeOfService ?? place,
@@ -106,7 +109,9 @@ async function previewCase({ book, logger, policy, place, role }: Setting, each:
     })),
   }
   const { dateOfService, placeOfService } = situated
-  const head = { dateOfService, placeOfService, role: situated.role, payer: each.payer ?? ('other' as const) }
+  const policy = policyFor(workplace, dateOfService)
+  const payer = each.payer ?? ('other' as const)
+  const head = { dateOfService, placeOfService, role: situated.role, payer, policy: policyLabel(policy) }
   const doubts = each.lines.flatMap((line) => line.issues).filter((issue) => issue.code !== 'AMBIGUOUS')
   const problems = [...new Set(doubts.map((issue) => issue.message))]
   const valued = await creditOf(logger, situated, policy)

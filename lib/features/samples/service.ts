@@ -12,7 +12,7 @@ import { now } from '@/lib/server/clock'
 import { reading, transaction } from '@/lib/server/db'
 import { insertCases } from '../cases/store'
 import type { CaseToKeep } from '../entries/schema'
-import { valueEntry, type Entered } from '../entries/service'
+import { policyFor, valueEntry, workplaceOf, type Entered } from '../entries/service'
 import { readLogger, type Logger } from '../entries/store'
 import { readReleases } from '../releases/store'
 import { deleteSample, findSample } from './store'
@@ -38,7 +38,7 @@ type Valued = { readonly cases: readonly CaseToKeep[]; readonly refused: Refusal
 
 /**
  * Credits each case by the rules of every other; leaves out what the installed releases cannot value. Cases that differ
- * in nothing that the rules look at (release, place, role, lines) are credited once, which makes it quick.
+ * in nothing that the rules look at (policy, release, place, role, lines) are credited once, which makes it quick.
  */
 async function valued(logger: Logger, ownerId: string): Promise<Valued> {
   const releases = await readReleases()
@@ -47,7 +47,7 @@ async function valued(logger: Logger, ownerId: string): Promise<Valued> {
   let refused: Refusal | null = null
   for (const [index, sample] of casesFor(logger).entries()) {
     const entry = entryOf(sample, idOf(ownerId, index, sample))
-    const key = sameCredit(releases, sample)
+    const key = `${policyOf(logger, sample)} ${sameCredit(releases, sample)}`
     const answer = answers.get(key) ?? (await valueEntry(logger, entry, ''))
     answers.set(key, answer)
     const { id, dateOfService, payer, minutes } = entry
@@ -56,6 +56,9 @@ async function valued(logger: Logger, ownerId: string): Promise<Valued> {
   }
   return { cases, refused }
 }
+
+const policyOf = (logger: Logger, { dateOfService }: SampleCase): string =>
+  policyFor(workplaceOf(logger, undefined), dateOfService).name
 
 const entryOf = (sample: SampleCase, id: string): Entered => ({
   ...sample,

@@ -29,6 +29,8 @@ const OWNED = [
   'idempotency_keys',
   'repricings',
   'repriced_cases',
+  'policies',
+  'policy_versions',
 ] as const
 
 describe('row-level security', () => {

@@ -7,7 +7,7 @@ import { addDays, calendarDate } from '@/lib/domain/shared/date'
 import { caseOf } from '@/tests/support/case-lines'
 import { view } from '@/tests/support/schedule-rows'
 
-const { name: _, ...terms } = POLICY_PRESETS.cms_adjusted
+const terms: PolicyTerms = POLICY_PRESETS.cms_adjusted
 const versionFrom = (version: number, from: string, changed: Partial<PolicyTerms> = {}): PolicyVersion => ({
   name: 'Main contract',
   version,
@@ -39,9 +39,14 @@ describe('the policy of a date of service (domain C1)', () => {
   })
 
   it('takes from its base what a version does not say', () => {
-    const { assistants: __, ...older } = terms
-    const policy = policyOf({ ...versionFrom(1, '2026-01-01'), terms: older as PolicyTerms })
-    expect(policy).toMatchObject({ name: 'Main contract, version 1', base: 'cms_adjusted', assistants: true })
+    const older = { base: 'partial', factors: {}, schedule: 'by-date' } as unknown as PolicyTerms
+    const policy = policyOf({ ...versionFrom(1, '2026-01-01'), terms: older })
+    expect(policy).toMatchObject({
+      name: 'Main contract, version 1',
+      base: 'partial',
+      endoscopy: false,
+      assistants: true,
+    })
   })
 
   it('is kept with a case by name and version, also where it says what a preset does', () => {
