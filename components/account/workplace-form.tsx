@@ -58,7 +58,7 @@ export function WorkplaceForm({ save, workplace, policies, places, next }: Workp
         name="policy"
         options={policies}
         defaultValue={values.policy}
-        hint="How your employer turns lines into credited work RVUs. The contract says."
+        hint="How your employer turns lines into credited work RVUs. The contract says; a policy of your own comes before this preset."
         error={errorOf('policy')}
       />
       <SelectField

@@ -1,4 +1,5 @@
 import type { CalculatedLine, Step } from '@/lib/domain/crediting/case'
+import { CITATION } from '@/lib/domain/crediting/citation'
 import { formatFactor, formatWorkRvu } from '@/lib/format/number'
 import { Working, type WorkingStep } from '../ui/working'
 
@@ -35,9 +36,12 @@ export const creditSteps = (line: CalculatedLine): readonly Step[] =>
   line.steps.filter((step) => step.measure === 'credit')
 
 function listed(line: CalculatedLine, step: Step): WorkingStep {
-  const release = line.release ? `, ${line.release}` : ''
+  const release = line.release && !isFrozen(step) ? `, ${line.release}` : ''
   return { amount: formatWorkRvu(step.after ?? '0'), source: `work RVU of ${line.code}${release}. ${step.reason}` }
 }
+
+/** Credited by the table of another release than that of the day, which the reason names. */
+const isFrozen = (step: Step): boolean => step.citation === CITATION.policy
 
 const asStep = (step: Step): WorkingStep => ({ amount: `× ${formatFactor(step.factor)}`, source: step.reason })
 
@@ -45,9 +49,13 @@ const asStep = (step: Step): WorkingStep => ({ amount: `× ${formatFactor(step.f
 export const visitInPackage = (line: CalculatedLine): Step | undefined =>
   creditSteps(line).find((step) => step.rule === 'in-global-period')
 
-/** Why a line is credited as it is, in the engine's words: every step after the listed value, and what 22 will need. */
+/**
+ * Why a line is credited as it is, in the engine's words: every step after the listed value, that value where it is of
+ * another table, and what 22 will need.
+ */
 export function reasonOf(line: CalculatedLine): string {
-  const [, ...rest] = creditSteps(line).filter((step) => step !== visitInPackage(line))
+  const [first, ...after] = creditSteps(line).filter((step) => step !== visitInPackage(line))
+  const rest = first && isFrozen(first) ? [first, ...after] : after
   const effort = line.steps.filter((step) => step.measure === 'payment' && step.rule === 'unusual-effort')
   return [...new Set([...rest, ...effort].map((step) => step.reason))].join(' ')
 }

@@ -4,10 +4,10 @@ import { Today } from '@/components/quick-log/today'
 import { SampleTagForm } from '@/components/dashboard/sample-tag-form'
 import { PageHead } from '@/components/shell/page-head'
 import { MetaLine } from '@/components/ui/meta-line'
-import { POLICY_PRESETS, type PolicyBase } from '@/lib/domain/crediting/policy'
 import { dateIn } from '@/lib/domain/shared/date'
 import { placeOfService } from '@/lib/domain/schedule/place-of-service'
 import { loadDay } from '@/lib/features/cases/loaders'
+import { loadPolicyOn } from '@/lib/features/policies/loaders'
 import { loadWorkplaces } from '@/lib/features/profile/loaders'
 import { clearSampleAction } from '@/lib/features/samples/actions'
 import { loadHasSample } from '@/lib/features/samples/loaders'
@@ -39,7 +39,7 @@ export default async function LogPage(query: Query) {
     knownCodes(),
     loadHasSample(),
   ])
-  const policy = POLICY_PRESETS[(workplace?.policy ?? 'cms_adjusted') as PolicyBase].name
+  const { name: policy } = await loadPolicyOn(workplace?.id, today)
   const place = workplace?.placeOfService ?? '22'
   return (
     <>

@@ -21,17 +21,17 @@ const linesIn = (place: string, written: readonly string[]): PolicySample['lines
 export const POLICY_SAMPLES: readonly PolicySample[] = [
   {
     id: 'operation',
-    name: 'Two operations, a hernia on both sides and the admission',
+    name: 'Open operations and a visit',
     lines: linesIn(INPATIENT, ['44140-22', '38100', '49505-50', '99223-57-FS']),
   },
   {
     id: 'assistant',
-    name: 'Assisting at two operations, a shared visit before',
+    name: 'Assistant, with a shared visit',
     lines: linesIn(INPATIENT, ['44140-80', '38100-80', '99223-57-FS']),
   },
   {
     id: 'endoscopy',
-    name: 'Three endoscopies of one session',
+    name: 'Three endoscopies',
     lines: linesIn(OUTPATIENT, ['45385', '45380-59', '43239']),
   },
 ]

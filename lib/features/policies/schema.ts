@@ -113,6 +113,8 @@ export type PolicyRow = {
 
 /** What a workplace credits by: the policy in use, if any, those that were put away, and the preset under them. */
 export type WorkplacePolicies = {
+  /** Its name. */
+  readonly workplace: string
   readonly preset: PolicyBase
   readonly inUse: PolicyRow | null
   readonly archived: readonly PolicyRow[]

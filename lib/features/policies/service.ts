@@ -154,11 +154,12 @@ type Read = Grant<'profile:read'>
 /** What a workplace credits by, version by version. */
 export function listPolicies(grant: Read, workplaceId: string): Promise<Result<WorkplacePolicies>> {
   return reading(grant, async (tx) => {
-    const preset = await store.findPreset(tx, grant, workplaceId)
-    if (preset === null) return noWorkplace()
+    const workplace = await store.findWorkplace(tx, grant, workplaceId)
+    if (!workplace) return noWorkplace()
     const policies = await store.findPolicies(tx, grant, workplaceId)
     return ok({
-      preset,
+      workplace: workplace.name,
+      preset: workplace.preset,
       inUse: policies.find(({ archived }) => !archived) ?? null,
       archived: policies.filter(({ archived }) => archived),
     })
@@ -169,9 +170,9 @@ export function listPolicies(grant: Read, workplaceId: string): Promise<Result<W
 export function compareVersions(grant: Read, input: CompareVersions): Promise<Result<Comparison>> {
   return reading(grant, async (tx) => {
     const policy = await store.findPolicy(tx, grant, input.id)
-    const preset = policy && (await store.findPreset(tx, grant, policy.workplaceId))
-    if (!policy || !preset) return noPolicy()
-    const [before, after] = [sideOf(policy, preset, input.before), sideOf(policy, preset, input.after)]
+    const workplace = policy && (await store.findWorkplace(tx, grant, policy.workplaceId))
+    if (!workplace) return noPolicy()
+    const [before, after] = [input.before, input.after].map((version) => sideOf(policy, workplace.preset, version))
     if (!before || !after) return refuse('NOT_FOUND', 'This policy has no such version.')
     return ok({ before, after, differences: policyDifferences(before.policy, after.policy) })
   })

@@ -10,11 +10,15 @@ type Writer = Grant<'workplace:write'>
 
 const asDate = (date: CalendarDate): Date => new Date(`${date}T00:00:00Z`)
 
-/** The preset of a workplace that is theirs and in use; null where there is none. */
-export async function findPreset(tx: Tx, grant: Reader, workplaceId: string): Promise<PolicyBase | null> {
+/** A workplace that is theirs and in use, with its preset; null where there is none. */
+export async function findWorkplace(
+  tx: Tx,
+  grant: Reader,
+  workplaceId: string,
+): Promise<{ readonly name: string; readonly preset: PolicyBase } | null> {
   const where = { ownerId: ownerOf(grant), id: workplaceId, archivedAt: null }
-  const row = await tx.workplace.findFirst({ where, select: { policy: true } })
-  return (row?.policy ?? null) as PolicyBase | null
+  const row = await tx.workplace.findFirst({ where, select: { name: true, policy: true } })
+  return row && { name: row.name, preset: row.policy as PolicyBase }
 }
 
 /** Holds a workplace, so that two policies cannot both become the one in use. False where it is not theirs. */

@@ -51,7 +51,7 @@ const inUse = async (person: TestPerson) => {
 describe('a crediting policy of a workplace', () => {
   it('is written with its first version, and later ones count up whatever day they are for', async () => {
     const person = await makePerson()
-    expect(await list(person)).toEqual({ preset: 'cms_adjusted', inUse: null, archived: [] })
+    expect(await list(person)).toEqual({ workplace: 'My practice', preset: 'cms_adjusted', inUse: null, archived: [] })
     const { id } = must(await create(person, { note: 'Signed in October' }))
     expect(must(await add(person, id, { from: '2026-01-01', schedule: 'RVU24A' }))).toEqual({ id, version: 2 })
     expect(must(await add(person, id, { from: '2024-06-01', factors: [] }))).toEqual({ id, version: 3 })
