@@ -76,7 +76,10 @@ test('a policy is written by keyboard beside its live effect, and credits cases 
   await page.getByRole('button', { name: '0.00, credited for 47562' }).click()
   await expect(page.getByText('credited under Main contract, version 1')).toBeVisible()
   await page.goto('/dashboard')
-  await expect(page.getByText(/CMS adjusted; Main contract, version 1/).first()).toBeVisible()
+  await page.getByRole('button', { name: '1.63, credited work RVUs' }).first().click()
+  await expect(
+    page.getByText(/Policy: (CMS adjusted; )?Main contract, version 1(; CMS adjusted)?\./).first(),
+  ).toBeVisible()
   expect(faults).toEqual([])
 })
 
