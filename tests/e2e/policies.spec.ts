@@ -46,7 +46,7 @@ test('a policy is written by keyboard beside its live effect, and credits cases 
   await expect(page.getByText('assistant surgeon; the base credits 16%')).toBeVisible()
   await tabTo(page, 'Save the policy')
   await page.keyboard.press('Enter')
-  await expect(page.getByText(/Enter a decimal from 0 to 3 with at most four decimals/)).toBeVisible()
+  await expect(page.getByText(/Enter 0 to 3 with at most four decimals/)).toBeVisible()
   await expect(page.getByLabel('Factor', { exact: true })).toBeFocused()
   await page.keyboard.press('Control+A')
   await page.keyboard.type('0')

@@ -1,5 +1,5 @@
-import { ONE, factor, type Factor } from '../shared/exact'
-import { minus } from '../shared/ratio'
+import { ONE, factor, printFactor, times, type Factor } from '../shared/exact'
+import { compare, minus } from '../shared/ratio'
 import { customFactor } from './adjustment'
 import type { CaseRules } from './case'
 import { CITATION } from './citation'
@@ -36,11 +36,15 @@ const REASONS: Readonly<Record<string, string>> = {
   '3': 'Both sides, each in full: 200%.',
 }
 
-export const bilateralNote = (indicator: string): Note => ({
-  rule: 'bilateral',
-  reason: REASONS[indicator] ?? 'Both sides is not a concept of this code. Counted once.',
-  citation: CITATION.bilateral,
-})
+/** What both sides count, and by whom: the indicator of the code, or a policy that has it otherwise. */
+export function bilateralNote(indicator: string, counted: Factor): Note {
+  if (compare(counted, bilateralFactor(indicator)) !== 0) {
+    const percent = printFactor(times(counted, { numerator: 100n, denominator: 1n }))
+    return { rule: 'bilateral', reason: `Both sides: ${percent}% under this policy.`, citation: CITATION.policy }
+  }
+  const reason = REASONS[indicator] ?? 'Both sides is not a concept of this code. Counted once.'
+  return { rule: 'bilateral', reason, citation: CITATION.bilateral }
+}
 
 export const SIDE_WITH_50: Note = {
   rule: 'bilateral-side',
@@ -54,12 +58,12 @@ export const PAIRS_ENTERED: Note = {
   citation: CITATION.bilateral,
 }
 
-export const pairNote = (indicator: string, position: 'first' | 'second'): Note => ({
+export const pairNote = (indicator: string, position: 'first' | 'second', counted: Factor): Note => ({
   rule: 'bilateral-pair',
   reason:
     position === 'first'
       ? 'Right and left together are one pair: this line shows one side.'
-      : `Right and left together are one pair: this line shows the rest of it. ${bilateralNote(indicator).reason}`,
+      : `Right and left together are one pair: this line shows the rest of it. ${bilateralNote(indicator, counted).reason}`,
   citation: CITATION.bilateral,
 })
 

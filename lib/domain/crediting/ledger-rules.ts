@@ -17,7 +17,7 @@ export function countUnits(ledger: Ledger, line: WorkingLine, amount: bigint | n
 }
 
 function showPair(ledger: Ledger, line: WorkingLine, pair: Pair, amount: bigint): void {
-  const note = pairNote(line.row.bilateral, pair.position)
+  const note = pairNote(line.row.bilateral, pair.position, pair[ledger.measure])
   if (pair.position === 'first') return remark(ledger, note)
   const terms = sidesOf(ledger, line).map((side) => ({ count: side.count, amount, factor: side.factor }))
   resettle(ledger, terms, note, restFactor(pair[ledger.measure]))
@@ -30,7 +30,8 @@ const sidesOf = (ledger: Ledger, line: WorkingLine): readonly Side[] =>
 export function applySides(ledger: Ledger, line: WorkingLine, amount: bigint): void {
   if (line.pair !== null) showPair(ledger, line, line.pair, amount)
   if (!has(line, '50')) return
-  multiply(ledger, sidesOf(ledger, line)[0]?.factor ?? ONE, bilateralNote(line.row.bilateral))
+  const counted = sidesOf(ledger, line)[0]?.factor ?? ONE
+  multiply(ledger, counted, bilateralNote(line.row.bilateral, counted))
   if (ledger.measure === 'credit') return
   if (line.line.units > 1) remark(ledger, PAIRS_ENTERED)
   if (has(line, 'LT') || has(line, 'RT')) remark(ledger, SIDE_WITH_50)

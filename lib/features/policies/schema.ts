@@ -14,7 +14,7 @@ const Text = z.string({ error: 'Write it as text.' }).trim().superRefine((text, 
 }) // prettier-ignore
 
 const FACTOR_ERROR =
-  'Enter a decimal from 0 to 3 with at most four decimals, such as 0.16: credit is kept to four decimals, and no contract credits a line more than three times.'
+  'Enter 0 to 3 with at most four decimals, such as 0.16: credit is kept to four decimals and at most tripled.'
 
 const CreditFactor = z
   .string({ error: FACTOR_ERROR })
@@ -24,7 +24,7 @@ const CreditFactor = z
 
 const KnownModifier = Modifier.refine(
   (code) => modifierFact(code) !== null,
-  'There is no such modifier in our table. Enter one that claims carry, such as 80, 62 or FS.',
+  'There is no such modifier. Enter one that claims carry, such as 80 or FS.',
 )
 
 const MOST_FACTORS = 50

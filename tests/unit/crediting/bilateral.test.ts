@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { POLICY_PRESETS, type Policy } from '@/lib/domain/crediting/policy'
 import { allowedOf, calculate, creditedOf, only } from '@/tests/support/case-lines'
 
 describe('both sides (domain C2)', () => {
@@ -19,6 +20,20 @@ describe('both sides (domain C2)', () => {
     expect(only('11:92134-TC-50').factor).toBe('1')
     expect(only('99396-50').creditedWorkRvu).toBe('1.9000')
     expect(only('47562-50').steps.some((step) => step.rule === 'bilateral')).toBe(true)
+  })
+
+  it('says what a policy makes of both sides where that is not what the indicator says', () => {
+    const reasonUnder = (policy: Policy, lines: readonly string[] = ['69436-50']) =>
+      calculate([...lines], { policy })
+        .lines.at(-1)
+        ?.steps.findLast((step) => step.rule.startsWith('bilateral'))?.reason
+    expect(reasonUnder(POLICY_PRESETS.cms_adjusted)).toBe('Both sides: 150%.')
+    const own = { ...POLICY_PRESETS.cms_adjusted, name: 'Main contract', factors: { '50': '1.75' } }
+    expect(reasonUnder(own)).toBe('Both sides: 175% under this policy.')
+    expect(reasonUnder(own, ['69436-RT', '69436-LT'])).toMatch(
+      /shows the rest of it. Both sides: 175% under this policy.$/,
+    )
+    expect(reasonUnder(POLICY_PRESETS.unadjusted)).toBe('Both sides: 100% under this policy.')
   })
 
   it('takes 50 with a side for 50', () => {

@@ -25,10 +25,10 @@ describe('a version as it is sent', () => {
     ['splitShared', 'third', /one of the two/],
     ['assistants', 'yes', /one of the two/],
     ['schedule', 'last year', /release that is installed/],
-    ['factors.0.factor', '3.0001', /from 0 to 3 with at most four decimals/],
+    ['factors.0.factor', '3.0001', /0 to 3 with at most four decimals/],
     ['factors.0.factor', '0.12345', /credit is kept to four decimals/],
-    ['factors.0.factor', '-1', /from 0 to 3/],
-    ['factors.0.factor', '16%', /from 0 to 3/],
+    ['factors.0.factor', '-1', /Enter 0 to 3/],
+    ['factors.0.factor', '16%', /Enter 0 to 3/],
     ['factors.0.modifier', 'ZZ', /no such modifier/],
   ])('%s "%s"', (path, value, message) => {
     const [field = '', , part] = path.split('.')
