@@ -23,6 +23,9 @@ interface FactorRowsProps {
 export function FactorRows({ base, rows, sent, errorOf, onChange }: FactorRowsProps) {
   const { list, moveTo } = useFocusIn()
   const add = () => {
+    // One that is still empty will do.
+    const empty = rows.find((row) => row.modifier.trim() === '' && row.factor.trim() === '')
+    if (empty) return list.current?.querySelector<HTMLElement>(`[data-row="${empty.key}"] input`)?.focus()
     const key = Math.max(-1, ...rows.map((row) => row.key)) + 1
     onChange([...rows, { key, modifier: '', factor: '' }])
     moveTo(`[data-row="${key}"] input`)
