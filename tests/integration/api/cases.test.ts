@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { CaseAnswer } from '@/lib/features/openapi/schema'
-import { freshDatabase, type FreshDatabase } from '../../support/fresh-database'
+import { asOwner, freshDatabase, type FreshDatabase } from '../../support/fresh-database'
 import { installMadeUp, makeCaller, type Caller } from './call'
 import { CASE, casesOf, version } from './case-calls'
 
@@ -33,6 +33,15 @@ describe('a case', () => {
     })
     expect((await me.read(item.id)).body).toEqual(item)
     expect(await me.list()).toEqual({ items: [item], nextCursor: null })
+  })
+
+  it('that was saved before lines had a limiting charge and anesthesia units is read with neither', async () => {
+    const item = await me.logged({ ...CASE, lines: [{ code: '99213' }] })
+    await asOwner(
+      database.ownerUrl,
+      `update case_lines set calculated = calculated - 'limitingCharge' - 'anesthesia' where case_id = '${String(item.id)}'`,
+    )
+    expect((await me.read(item.id)).body).toEqual(item)
   })
 
   it.each([
