@@ -56,6 +56,12 @@ const ROW = {
   oppsMalpractice: '0.22',
 } satisfies Omit<FixtureRow, 'code'>
 
+/** A visit-like row that is easy to reckon with: practice expense 1.00 everywhere, no malpractice, nothing ranks. */
+export const plainRow = (code: string, work: string): FixtureRow => ({
+  ...{ code, work, facilityPe: '1.00', nonFacilityPe: '1.00', malpractice: '0.00' },
+  ...{ pcTc: '0', imagingFamily: '99', oppsFacilityPe: '0.00', oppsMalpractice: '0.00' },
+})
+
 /** One line of 31 cells, or of 32 with the pricing indicator of 2026. */
 export function scheduleCells(given: FixtureRow, columns: 31 | 32 = 31): string[] {
   const row = { ...ROW, ...given }

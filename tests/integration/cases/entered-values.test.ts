@@ -9,23 +9,20 @@ import { agree, readOffice, runRepricing, startComparison } from '@/lib/features
 import { check } from '@/lib/server/input'
 import { runDueJobs } from '@/lib/server/jobs'
 import { freshDatabase, type FreshDatabase } from '../../support/fresh-database'
-import { installMadeUp } from '../../support/made-up-releases'
 import { makePerson, must, type TestPerson } from '../../support/people'
-import { temporaryFolder } from '../../support/release-fixtures'
+import { plainRow } from '../../support/release-fixtures'
+import { installMadeUp } from '../api/call'
 
 let database: FreshDatabase
-let folder: Awaited<ReturnType<typeof temporaryFolder>>
 let person: TestPerson
 
 beforeEach(async () => {
   database = await freshDatabase()
-  folder = await temporaryFolder()
-  await installMadeUp(folder.path, 'rvu25a', { factor: '30.0000', work: { '11111': '4.00' } })
+  await installMadeUp({ name: 'rvu25a.zip', month: 'January', factor: '30.0000', rows: [plainRow('11111', '4.00')] })
   person = await makePerson()
 })
 afterEach(async () => {
   await database.drop()
-  await folder.remove()
 })
 
 /** 33333 is in no release yet. */
@@ -86,7 +83,8 @@ describe('a value entered by hand', () => {
 
   it('is offered for re-pricing when the release arrives that has the code', async () => {
     const saved = must(await log([own]))
-    await installMadeUp(folder.path, 'rvu25d', { factor: '40.0000', work: { '11111': '4.00', '33333': '9.00' } })
+    const rows = [plainRow('11111', '4.00'), plainRow('33333', '9.00')]
+    await installMadeUp({ name: 'rvu25d.zip', factor: '40.0000', rows })
     const { id } = must(await startComparison(person.grant('case:write')))
     await runDueJobs({ [REPRICE]: runRepricing })
     expect((await readOffice(person.grant('case:read'))).latest).toMatchObject({ state: 'offered', cases: 1 })

@@ -15,26 +15,23 @@ import {
 import { reading } from '@/lib/server/db'
 import { runDueJobs } from '@/lib/server/jobs'
 import { freshDatabase, type FreshDatabase } from '../../support/fresh-database'
-import { installMadeUp } from '../../support/made-up-releases'
 import { makePerson, must, type TestPerson } from '../../support/people'
-import { temporaryFolder } from '../../support/release-fixtures'
+import { plainRow } from '../../support/release-fixtures'
+import { installMadeUp } from '../api/call'
 
 let database: FreshDatabase
-let folder: Awaited<ReturnType<typeof temporaryFolder>>
 
 beforeEach(async () => {
   database = await freshDatabase()
-  folder = await temporaryFolder()
 })
 afterEach(async () => {
   await database.drop()
-  await folder.remove()
 })
 
 const older = () =>
-  installMadeUp(folder.path, 'rvu25a', { factor: '30.0000', work: { '11111': '4.00', '22222': '2.00' } })
-const newer = () =>
-  installMadeUp(folder.path, 'rvu25d', { factor: '40.0000', work: { '11111': '5.00', '22222': '2.00' } })
+  installMadeUp({ name: 'rvu25a.zip', month: 'January', factor: '30.0000', rows: [plainRow('11111', '4.00'), two] })
+const newer = () => installMadeUp({ name: 'rvu25d.zip', factor: '40.0000', rows: [plainRow('11111', '5.00'), two] })
+const two = plainRow('22222', '2.00')
 
 const log = async (person: TestPerson, code: string, dateOfService: string) =>
   must(
