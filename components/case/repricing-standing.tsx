@@ -4,7 +4,7 @@ import { formatDollarsAndCents, formatWorkRvu, formatWorkRvuChange, plural } fro
 import { Finding } from '../ui/finding'
 import { PlainTable } from '../ui/plain-table'
 import { Note } from '../ui/source-line'
-import { creditedChange, difference } from './repricing-words'
+import { creditedChange, difference, staleWords } from './repricing-words'
 
 interface RepricingStandingProps {
   readonly latest: Repricing | null
@@ -66,10 +66,7 @@ const offer = ({ cases, moved, ...sums }: Repricing): string =>
     : `Re-pricing ${plural(cases, 'case')} would change your credited work by ${creditedChange(sums)}`
 
 function unanswered(latest: Repricing | null, stale: StaleCases): Said {
-  const finding =
-    stale.cases > 0
-      ? `${plural(stale.cases, 'case')} ${stale.cases === 1 ? 'was' : 'were'} saved before ${stale.releases.join(', ')} was installed`
-      : 'Every case has the value of the schedule in force on its date'
+  const finding = stale.cases > 0 ? staleWords(stale) : 'Every case has the value of the schedule in force on its date'
   if (latest?.state === 'declined') return { finding, note: 'You kept your cases as they are.' }
   if (latest?.state === 'taken-back') return { finding, note: 'The last re-pricing was taken back.' }
   if (latest?.state === 'done')

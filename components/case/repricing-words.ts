@@ -1,7 +1,7 @@
 import { readFactor } from '@/lib/domain/shared/exact'
 import { minus, plus, printRatio } from '@/lib/domain/shared/ratio'
-import type { Repricing } from '@/lib/features/repricing/schema'
-import { formatWorkRvuChange } from '@/lib/format/number'
+import type { Repricing, StaleCases } from '@/lib/features/repricing/schema'
+import { formatWorkRvuChange, plural } from '@/lib/format/number'
 
 const exact = (amount: string) => readFactor(amount) ?? { numerator: 0n, denominator: 1n }
 
@@ -13,4 +13,13 @@ export const difference = (was: string, is: string, places: number): string =>
 export function creditedChange({ before, after }: Pick<Repricing, 'before' | 'after'>): string {
   const sum = (totals: Repricing['before']) => plus(exact(totals.creditedWorkRvu), exact(totals.trainingWorkRvu))
   return formatWorkRvuChange(printRatio(minus(sum(after), sum(before)), 4))
+}
+
+/** `3 cases were saved before RVU26D was installed`; also where a policy was written for a time that was past. */
+export function staleWords({ cases, releases, policies }: StaleCases): string {
+  const reasons = [
+    releases.length > 0 ? `${releases.join(', ')} was installed` : '',
+    policies.length > 0 ? `${policies.join('; ')} was written` : '',
+  ].filter(Boolean)
+  return `${plural(cases, 'case')} ${cases === 1 ? 'was' : 'were'} saved before ${reasons.join(', or before ')}`
 }

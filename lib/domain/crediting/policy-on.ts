@@ -13,17 +13,23 @@ export type PolicyVersion = {
   readonly terms: PolicyTerms
 }
 
-/** The version in force on a day: the latest one that began by then. Null before the first. */
-export function versionOn<Version extends Pick<PolicyVersion, 'from'>>(
+/**
+ * The version in force on a day: the latest one that began by then; of two from the same day the one written later,
+ * which corrects the other. Null before the first.
+ */
+export function versionOn<Version extends Pick<PolicyVersion, 'from' | 'version'>>(
   versions: readonly Version[],
   date: CalendarDate,
 ): Version | null {
   let latest: Version | null = null
   for (const version of versions) {
-    if (version.from <= date && (latest === null || version.from > latest.from)) latest = version
+    if (version.from <= date && (latest === null || supersedes(version, latest))) latest = version
   }
   return latest
 }
+
+const supersedes = (a: Pick<PolicyVersion, 'from' | 'version'>, b: Pick<PolicyVersion, 'from' | 'version'>): boolean =>
+  a.from === b.from ? a.version > b.version : a.from > b.from
 
 /** `Main contract, version 2`: how a case tells what it was credited under. */
 export const versionLabel = ({ name, version }: Pick<PolicyVersion, 'name' | 'version'>): string =>

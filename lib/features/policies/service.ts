@@ -99,7 +99,7 @@ export async function addVersion(grant: Write, { id, ...worded }: AddVersion): P
   return transaction(grant, async (tx) => {
     const policy = await store.lockPolicy(tx, grant, id)
     if (!policy) return noPolicy()
-    const refused = refusalOf(policy, worded.from)
+    const refused = refusalOf(policy)
     if (refused) return refused
     const version = Math.max(...policy.versions.map((each) => each.version)) + 1
     await write(tx, grant, { id, version }, worded)
@@ -108,18 +108,12 @@ export async function addVersion(grant: Write, { id, ...worded }: AddVersion): P
   })
 }
 
-function refusalOf({ archived, versions }: PolicyRow, from: CalendarDate): ReturnType<typeof refuse> | null {
+function refusalOf({ archived, versions }: PolicyRow): ReturnType<typeof refuse> | null {
   if (archived) return refuse('CONFLICT', 'This policy is archived. Bring it back, then add the version.')
   if (versions.length >= MOST_VERSIONS) {
     return refuse('CONFLICT', `A policy keeps at most ${MOST_VERSIONS} versions. Archive it and write a new one.`)
   }
-  const same = versions.find((each) => each.from === from)
-  if (!same) return null
-  return wrongField(
-    'from',
-    'DATE_TAKEN',
-    `Version ${same.version} counts from this day, and what is written stays. Choose another day, or archive the policy and write a new one.`,
-  )
+  return null
 }
 
 /** Puts a policy away: the preset of the workplace counts again. */

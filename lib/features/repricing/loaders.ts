@@ -8,8 +8,8 @@ export async function loadRepricing(): Promise<RepricingOffice | null> {
   return granted.ok ? readOffice(granted.value) : null
 }
 
-/** Saved cases that today's schedule would value by another release. */
+/** Saved cases that would go by another release or policy today. */
 export async function loadStale(): Promise<StaleCases> {
   const granted = await sessionGrant('case:read')
-  return granted.ok ? countStale(granted.value) : { cases: 0, releases: [] }
+  return granted.ok ? countStale(granted.value) : { cases: 0, releases: [], policies: [] }
 }

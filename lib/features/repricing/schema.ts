@@ -59,5 +59,9 @@ export type RepricedCase = {
   readonly creditedWorkRvu: { readonly before: string; readonly after: string }
 }
 
-/** Saved cases that the schedule of today would value by another release. */
-export type StaleCases = { readonly cases: number; readonly releases: readonly string[] }
+/** Saved cases that would go by another release today, or by another version of a policy; and by which. */
+export type StaleCases = {
+  readonly cases: number
+  readonly releases: readonly string[]
+  readonly policies: readonly string[]
+}

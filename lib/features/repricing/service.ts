@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { Grant } from '@/lib/domain/access/grant'
+import { policyLabel } from '@/lib/domain/crediting/credit-case'
+import { POLICY_BASES } from '@/lib/domain/crediting/policy'
 import { isRevalued } from '@/lib/domain/crediting/revaluation'
 import { chooseRelease } from '@/lib/domain/schedule/choose'
-import { calendarDate } from '@/lib/domain/shared/date'
+import type { CalendarDate } from '@/lib/domain/shared/date'
 import type { UserId } from '@/lib/domain/shared/id'
 import { ok, refuse, type Result } from '@/lib/domain/shared/result'
 import { recordAudit } from '@/lib/server/audit'
@@ -11,8 +13,8 @@ import { mandateGrant } from '@/lib/server/session'
 import { enteredOf } from '../cases/service'
 import { readCases, replaceCase } from '../cases/store'
 import type { CaseToKeep } from '../entries/schema'
-import { valueEntry } from '../entries/service'
-import { readLogger } from '../entries/store'
+import { policyFor, valueEntry } from '../entries/service'
+import { readLogger, type Logger } from '../entries/store'
 import { readReleases, type InstalledRelease } from '../releases/store'
 import {
   RepriceOrder,
@@ -97,22 +99,33 @@ export function readOffice(grant: Read): Promise<RepricingOffice> {
 
 export const countStale = (grant: Read): Promise<StaleCases> => reading(grant, (tx) => staleCases(tx, grant))
 
-/** Cases saved under another version of the schedule than their date takes today (domain A5). */
+/** Cases saved under another release, or another version of a policy, than their date takes today (domain A5, C1). */
 async function staleCases(tx: Tx, grant: Read): Promise<StaleCases> {
   const releases = await readReleases()
-  const late = (await store.readDated(tx, grant)).flatMap(({ date, version, cases }) => {
-    const due = releaseOn(releases, date)
-    return due && due.versionId !== version ? [{ release: due.id, cases }] : []
-  })
-  return {
-    cases: late.reduce((sum, { cases }) => sum + cases, 0),
-    releases: [...new Set(late.map(({ release }) => release))].sort(),
+  const { workplaces } = await readLogger(tx, grant)
+  const found = { cases: 0, releases: new Set<string>(), policies: new Set<string>() }
+  for (const saved of await store.readSavedUnder(tx, grant)) {
+    const release = releaseOn(releases, saved.date)
+    const late = release !== null && release.versionId !== saved.version
+    const policy = policyDue(workplaces, saved)
+    if (late) found.releases.add(release.id)
+    if (policy) found.policies.add(policy)
+    if (late || policy) found.cases += saved.cases
   }
+  return { cases: found.cases, releases: [...found.releases].sort(), policies: [...found.policies].sort() }
 }
 
-function releaseOn(releases: readonly InstalledRelease[], date: string): InstalledRelease | null {
-  const chosen = chooseRelease(releases, calendarDate(date))
+function releaseOn(releases: readonly InstalledRelease[], date: CalendarDate): InstalledRelease | null {
+  const chosen = chooseRelease(releases, date)
   return chosen.ok ? (releases.find(({ id }) => id === chosen.value.release.id) ?? null) : null
+}
+
+/** The policy of the day where it is not the one of the case. A preset has no days: what was saved under one stays so. */
+function policyDue(workplaces: Logger['workplaces'], { workplaceId, policy, date }: store.SavedUnder): string | null {
+  const workplace = workplaces.find(({ id }) => id === workplaceId)
+  const due = workplace ? policyLabel(policyFor(workplace, date)) : policy
+  const presets: readonly string[] = POLICY_BASES
+  return due === policy || (presets.includes(due) && presets.includes(policy)) ? null : due
 }
 
 /** A page of work, each in a transaction of its own: a job that is killed goes on where it stopped. */

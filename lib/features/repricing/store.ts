@@ -1,4 +1,5 @@
 import { ownerOf, type Grant } from '@/lib/domain/access/grant'
+import type { CalendarDate } from '@/lib/domain/shared/date'
 import { now } from '@/lib/server/clock'
 import { ask, sql, type Tx } from '@/lib/server/db'
 import type { CaseItem } from '../cases/schema'
@@ -210,17 +211,23 @@ export async function readRepricedCases(
   )
 }
 
-/** How many live cases of one's own were saved under which version of a release, by date of service. */
-export function readDated(
-  tx: Tx,
-  grant: Write | Grant<'case:read'>,
-): Promise<{ readonly date: string; readonly version: number | null; readonly cases: number }[]> {
+export type SavedUnder = {
+  readonly date: CalendarDate
+  readonly workplaceId: string
+  readonly policy: string
+  /** Of the release. */
+  readonly version: number | null
+  readonly cases: number
+}
+
+/** How many live cases of one's own were saved under which release and policy, by workplace and date of service. */
+export function readSavedUnder(tx: Tx, grant: Write | Grant<'case:read'>): Promise<SavedUnder[]> {
   return ask(
     tx,
-    sql`select to_char(c.date_of_service, 'YYYY-MM-DD') as date, l.release_version as version,
-        count(distinct c.id)::int as cases
+    sql`select to_char(c.date_of_service, 'YYYY-MM-DD') as date, c.workplace_id::text as "workplaceId", c.policy,
+        l.release_version as version, count(distinct c.id)::int as cases
       from cases c join case_lines l on l.owner_id = c.owner_id and l.case_id = c.id
       where c.owner_id = ${ownerOf(grant)}::uuid and c.deleted_at is null and not c.sample
-      group by c.date_of_service, l.release_version`,
+      group by c.date_of_service, c.workplace_id, c.policy, l.release_version`,
   )
 }

@@ -27,7 +27,7 @@ CREATE TABLE "policy_versions" (
 CREATE INDEX "policies_owner_id_workplace_id_idx" ON "policies"("owner_id", "workplace_id");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "policy_versions_policy_id_effective_from_key" ON "policy_versions"("policy_id", "effective_from");
+CREATE INDEX "policy_versions_policy_id_effective_from_idx" ON "policy_versions"("policy_id", "effective_from");
 
 -- AddForeignKey
 ALTER TABLE "policies" ADD CONSTRAINT "policies_owner_id_workplace_id_fkey" FOREIGN KEY ("owner_id", "workplace_id") REFERENCES "workplaces"("owner_id", "id") ON DELETE CASCADE ON UPDATE CASCADE;

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { deleteCase, getCase, changeCase, logCase } from '@/lib/features/cases/service'
 import { LogCase } from '@/lib/features/cases/schema'
+import { CreatePolicy } from '@/lib/features/policies/schema'
+import { createPolicy } from '@/lib/features/policies/service'
 import { REPRICE } from '@/lib/features/repricing/schema'
 import {
   agree,
@@ -60,11 +62,11 @@ describe('a release that is installed late', () => {
     const october = await log(person, '11111', '2025-10-06')
     // 4.00 work and (4.00 + 1.00) x 30.0000 under RVU25A, past its quarter in October.
     expect(october.totals).toMatchObject({ creditedWorkRvu: '4.0000', allowed: '150.00' })
-    expect(await countStale(person.grant('case:read'))).toEqual({ cases: 0, releases: [] })
+    expect(await countStale(person.grant('case:read'))).toEqual({ cases: 0, releases: [], policies: [] })
 
     await newer()
     expect(await read(person, october.id)).toEqual(october)
-    expect(await countStale(person.grant('case:read'))).toEqual({ cases: 1, releases: ['RVU25D'] })
+    expect(await countStale(person.grant('case:read'))).toEqual({ cases: 1, releases: ['RVU25D'], policies: [] })
 
     const id = await compare(person)
     const offered = await office(person)
@@ -92,7 +94,7 @@ describe('a release that is installed late', () => {
     })
     expect(await read(person, march.id)).toEqual(march)
     expect((await office(person)).latest).toMatchObject({ state: 'done', applied: 1, skipped: 0 })
-    expect(await countStale(person.grant('case:read'))).toEqual({ cases: 0, releases: [] })
+    expect(await countStale(person.grant('case:read'))).toEqual({ cases: 0, releases: [], policies: [] })
   })
 
   it('leaves what it was in the audit, and can be taken back to the letter', async () => {
@@ -182,6 +184,40 @@ describe('a release that is installed late', () => {
     const again = { repricing: id, owner: person.id, step: 'apply' }
     must(await runRepricing(again, async () => {}))
     expect(await read(person, saved.id)).toMatchObject({ version: 2 })
+  })
+})
+
+describe('a policy with effect in the past', () => {
+  it('is offered for the cases of its days, under its name and version', async () => {
+    await older()
+    const person = await makePerson()
+    const [before, since] = [await log(person, '11111', '2025-02-03'), await log(person, '11111', '2025-03-03')]
+    const version = CreatePolicy.parse({
+      workplaceId: person.workplaceId,
+      name: 'Main contract',
+      from: '2025-03-01',
+      base: 'cms_adjusted',
+      factors: [{ modifier: '22', factor: '1.5' }],
+      multipleProcedure: true,
+      endoscopy: true,
+      assistants: true,
+      splitShared: 'biller',
+      schedule: 'by-date',
+      note: '',
+    })
+    must(await createPolicy(person.grant('workplace:write'), version))
+    expect(await countStale(person.grant('case:read'))).toEqual({
+      ...{ cases: 1, releases: [] },
+      policies: ['Main contract, version 1'],
+    })
+    const id = await compare(person)
+    // The case has no 22: its number stays, its policy would not.
+    expect((await office(person)).latest).toMatchObject({ state: 'offered', cases: 1, moved: 0 })
+    must(await agree(person.grant('case:write'), { id }))
+    await run()
+    expect(await read(person, since.id)).toMatchObject({ policy: 'Main contract, version 1', version: 2 })
+    expect(await read(person, before.id)).toEqual(before)
+    expect((await countStale(person.grant('case:read'))).cases).toBe(0)
   })
 })
 
