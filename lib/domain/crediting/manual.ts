@@ -51,7 +51,7 @@ function refusalOf(row: ScheduleRow, request: ManualRequest, rules: CaseRules): 
   if (!isByReport(row, request, rules)) return 'CMS sets a value for it: the one entered is not used. Leave it out.'
   return request.given.comparator === undefined
     ? null
-    : 'CMS sets a value for it, so it takes no comparable code. Enter what the payer allowed, or the work of your part.'
+    : 'CMS sets a value for it, so it takes no comparable code. Enter what the payer allowed for it.'
 }
 
 /** True where a modifier of the line leaves the amount to the payer: 52, 53, 66, an undivided package. */
