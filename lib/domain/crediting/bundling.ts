@@ -73,6 +73,23 @@ function judgeComplexity(session: readonly WorkingLine[], addOns: readonly Worki
   }
 }
 
+const PROLONGED_BY_CPT = '99417'
+const PROLONGED_BY_CMS = ['G2212', 'G0316', 'G0317', 'G0318']
+
+const COUNTED_TWICE: Note = {
+  rule: 'prolonged-twice',
+  reason: 'CPT and CMS count the same prolonged time by codes of their own, never both: keep one of them.',
+  citation: CITATION.prolonged,
+}
+
+/** Prolonged time by CPT beside the same by CMS is a slip (domain E3); nothing is changed. */
+export function judgeProlonged(session: readonly WorkingLine[]): void {
+  const own = session.filter((line) => line.own)
+  const byCpt = own.filter((line) => line.line.code === PROLONGED_BY_CPT)
+  if (byCpt.length === 0 || !own.some((line) => PROLONGED_BY_CMS.includes(line.line.code))) return
+  for (const line of byCpt) line.remarks.push(COUNTED_TWICE)
+}
+
 function markAlone(line: WorkingLine, reason: string, citation: string): void {
   raise(line, 'ADD_ON_WITHOUT_PRIMARY')
   line.remarks.push({ rule: 'add-on-without-primary', reason, citation })

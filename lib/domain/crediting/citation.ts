@@ -34,6 +34,7 @@ export const CITATION = {
   unitLimit: 'National Correct Coding Initiative, medically unlikely edits, practitioner services',
   addOn: 'National Correct Coding Initiative Policy Manual, chapter 1, section R',
   complexity: 'Physician Fee Schedule final rules for 2024, 2025 and 2026, visit complexity add-on',
+  prolonged: manual(12, '30.6.15'),
   notCovered: manual(1, '60'),
   anesthesia: `42 CFR 414.46; ${manual(12, '50')}; ${ANESTHESIA_BASE_CITATION}`,
   modifiers: manual(12, '20.6 and 40'),

@@ -1,4 +1,4 @@
-import { bundleSameDay, denyIncidentTo, judgeAddOns } from './bundling'
+import { bundleSameDay, denyIncidentTo, judgeAddOns, judgeProlonged } from './bundling'
 import { joinPairs } from './bilateral'
 import type { CaseRules } from './case'
 import { findGlobalVisits } from './global-period'
@@ -56,6 +56,7 @@ export function settleSessions(lines: readonly WorkingLine[], input: CaseRules):
   findGlobalVisits(lines, byDateThenIdentity, input.settings)
   for (const session of sessionsOf(lines)) {
     judgeAddOns(session)
+    judgeProlonged(session)
     judgeUnits(session, input.settings)
     if (isOneUnit(session)) continue
     bundleSameDay(session)

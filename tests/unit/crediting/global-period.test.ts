@@ -132,6 +132,20 @@ describe('the visit complexity add-on (domain E3)', () => {
   })
 })
 
+describe('prolonged time (domain E3)', () => {
+  const schedule = view({}, [rowOf('G2211', '', { code: 'G2212' })])
+  const rulesOf = (lines: string[]) =>
+    calculate(lines, {}, schedule).lines.map(({ steps }) => steps.some((step) => step.rule === 'prolonged-twice'))
+
+  it('is counted by CPT or by CMS, never by both: a caution, and no amount changes', () => {
+    expect(rulesOf(['11:99215', '11:99417', '11:G2212'])).toEqual([false, true, false])
+    expect(rulesOf(['11:99215', '11:99417'])).toEqual([false, false])
+    expect(rulesOf(['11:99215', '11:G2212'])).toEqual([false, false])
+    const both = calculate(['11:99215', '11:99417', '11:G2212'], {}, schedule)
+    expect(both.lines[1]).toMatchObject({ allowed: null, creditedWorkRvu: '0.6100' })
+  })
+})
+
 describe('a case over several releases', () => {
   const late = view({ release: release('RVU26A', '2026-01-01'), newerQuarterMissing: true })
   const result = calculate([dated('11:99213', '2026-05-04'), dated('11:99214', '2026-05-04', 1)], {}, late)
