@@ -84,10 +84,10 @@ const COUNTED_TWICE: Note = {
 
 /** Prolonged time by CPT beside the same by CMS is a slip (domain E3); nothing is changed. */
 export function judgeProlonged(session: readonly WorkingLine[]): void {
+  if (!session.some((line) => line.line.code === PROLONGED_BY_CPT)) return
   const own = session.filter((line) => line.own)
-  const byCpt = own.filter((line) => line.line.code === PROLONGED_BY_CPT)
-  if (byCpt.length === 0 || !own.some((line) => PROLONGED_BY_CMS.includes(line.line.code))) return
-  for (const line of byCpt) line.remarks.push(COUNTED_TWICE)
+  if (!own.some((line) => PROLONGED_BY_CMS.includes(line.line.code))) return
+  for (const line of own) if (line.line.code === PROLONGED_BY_CPT) line.remarks.push(COUNTED_TWICE)
 }
 
 function markAlone(line: WorkingLine, reason: string, citation: string): void {

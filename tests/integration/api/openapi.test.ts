@@ -76,6 +76,21 @@ describe('the description of the interface', () => {
     expect(names.size).toBeGreaterThan(5)
   })
 
+  it('describes what a calculation takes by hand and answers beside money and work', async () => {
+    const { body } = await call(GET, { path: '/openapi.json' })
+    const { schemas } = body['components'] as { schemas: Record<string, { properties: Record<string, object> }> }
+    expect(Object.keys(schemas['CalculatedLine']?.properties ?? {})).toEqual(
+      expect.arrayContaining(['limitingCharge', 'anesthesia']),
+    )
+    const described = JSON.stringify(schemas['CalculatedCase']?.properties['totals'])
+    for (const name of ['limitingCharge', 'asaUnits', 'postoperativeVisits', 'manual'])
+      expect(described).toContain(name)
+    const paths = body['paths'] as Record<string, { post?: { requestBody?: object } }>
+    const taken = JSON.stringify(paths['/api/v1/calculate']?.post?.requestBody)
+    for (const name of ['manual', 'comparator', 'assistants', 'splitShared']) expect(taken).toContain(`"${name}"`)
+    expect(JSON.stringify(paths['/api/v1/time']?.post?.requestBody)).toContain('therapy')
+  })
+
   it('gives every operation a name of its own, problems, and the key or session that it needs', async () => {
     const { body } = await call(GET, { path: '/openapi.json' })
     type Described = { operationId: string; security: object[]; responses: Record<string, { content?: object }> }
