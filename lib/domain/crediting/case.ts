@@ -6,11 +6,12 @@ import type { ConversionFactor } from '../shared/exact'
 import type { Policy } from './policy'
 import type { Settings } from './settings'
 
-export type Practitioner =
-  | 'physician' | 'psychologist' | 'therapist' | 'np' | 'pa' | 'cns' | 'cnm' | 'dietitian' | 'csw' | 'mft' | 'mhc' | 'crna' // prettier-ignore
+export const PRACTITIONERS = ['physician', 'psychologist', 'therapist', 'np', 'pa', 'cns', 'cnm', 'dietitian', 'csw', 'mft', 'mhc', 'crna'] as const // prettier-ignore
+export type Practitioner = (typeof PRACTITIONERS)[number]
 
 /** What the person who logs did in the case. */
-export type Role = 'attending' | 'fellow' | 'resident' | 'assistant' | 'student' | 'observer'
+export const ROLES = ['attending', 'fellow', 'resident', 'assistant', 'student', 'observer'] as const
+export type Role = (typeof ROLES)[number]
 
 export type CaseLine = {
   readonly id: string

@@ -1,6 +1,12 @@
 import { z } from 'zod'
-import type { CalculatedLine, CaseTotals, ManualValue, Warning } from '@/lib/domain/crediting/case'
-import { Code, DateOfService, ManualInput, Modifier, PlaceOfService, ROLES, Units } from '../schedule/schema'
+import {
+  ROLES,
+  type CalculatedLine,
+  type CaseTotals,
+  type ManualValue,
+  type Warning,
+} from '@/lib/domain/crediting/case'
+import { Code, DateOfService, ManualInput, Modifier, PlaceOfService, Units } from '../schedule/schema'
 
 // In one case throughout: Postgres answers ids in lower case.
 const Id = z.uuid('An id is a UUID made by the client.').toLowerCase()

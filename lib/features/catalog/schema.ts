@@ -121,6 +121,10 @@ export type CodeDetail = CodeWords & {
     readonly percentile: string
     readonly median: string
   } | null
+  /** That change what the code pays or credits, by its own rows: what a calculator offers. */
+  readonly modifiers: readonly { readonly code: string; readonly meaning: string }[]
+  /** Place of service that a calculator starts with; null where no release has the code. */
+  readonly usualPlace: string | null
   readonly described: boolean
 }
 

@@ -1,9 +1,9 @@
 import { categoryName, categoryOf, codeUrl, SURGERY_SECTIONS, surgerySectionOf } from '@/lib/domain/catalog/category'
 import { whyNoWork } from '@/lib/domain/catalog/missing-work'
-import { offeredModifiers } from '@/lib/domain/catalog/offered-modifiers'
 import { ownRow, workOf } from '@/lib/domain/catalog/own-row'
 import { paymentRules } from '@/lib/domain/catalog/payment-rules'
 import { rankByWork } from '@/lib/domain/catalog/rank'
+import { usualPlace } from '@/lib/domain/catalog/usual-place'
 import type { CalculatedLine } from '@/lib/domain/crediting/case'
 import { POLICY_PRESETS } from '@/lib/domain/crediting/policy'
 import { standingOf, statusMeaning } from '@/lib/domain/crediting/status'
@@ -48,7 +48,6 @@ const NO_EDITION = {
   peers: null,
   place: '11',
   plain: null,
-  modifiers: [],
 } as const
 
 /** What one release says of a code. */
@@ -56,7 +55,7 @@ async function editionOf(shown: Edition, code: string) {
   const row = ownRow(shown.rows)
   if (row === null) return { ...NO_EDITION, release: releaseFacts(shown.release) }
   const work = workOf(shown.rows)
-  const place = placeOf(row)
+  const place = usualPlace(row)
   return {
     release: releaseFacts(shown.release),
     standing: standingOf(row),
@@ -71,7 +70,6 @@ async function editionOf(shown: Edition, code: string) {
     peers: await peersOf(shown, code),
     place,
     plain: shown.release.priced ? await lineOf(row.code, [], place) : null,
-    modifiers: offeredModifiers(shown.rows),
   }
 }
 
@@ -86,10 +84,6 @@ export const releaseFacts = (release: InstalledRelease): ReleaseFacts => ({
 
 const rarelyIn = (row: ScheduleRow): CodePage['rarely'] =>
   row.rarelyNonFacility ? 'non-facility' : row.rarelyFacility ? 'facility' : null
-
-/** Hospital outpatient for what is done in facilities, else the office. */
-const placeOf = (row: ScheduleRow): string =>
-  row.rarelyNonFacility || (row.globalPeriod === '090' && !row.rarelyFacility) ? '22' : '11'
 
 const LINE = { units: 1, minutes: null, postoperativeDays: null, provider: 'self' } as const
 

@@ -79,6 +79,4 @@ export type CodePage = {
   readonly place: string
   /** One line of it, without modifiers: what the calculator shows before anyone touches it. */
   readonly plain: CalculatedLine | null
-  /** What the calculator offers: the code's rows and indicators allow these. */
-  readonly modifiers: readonly { readonly code: string; readonly meaning: string }[]
 }

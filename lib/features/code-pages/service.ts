@@ -1,6 +1,8 @@
 import { categoryName, categoryOf, kindOf } from '@/lib/domain/catalog/category'
+import { offeredModifiers } from '@/lib/domain/catalog/offered-modifiers'
 import { ownRow } from '@/lib/domain/catalog/own-row'
 import { rankByWork } from '@/lib/domain/catalog/rank'
+import { usualPlace } from '@/lib/domain/catalog/usual-place'
 import { priceRow } from '@/lib/domain/crediting/row-price'
 import { standingOf } from '@/lib/domain/crediting/status'
 import type { Setting } from '@/lib/domain/schedule/place-of-service'
@@ -58,8 +60,7 @@ export async function detailOf(
     related: (catalog.authored.get(code)?.related ?? [])
       .filter((each) => catalog.codes.has(each.code))
       .map((each) => ({ code: each.code, title: titleOf(catalog, each.code), reason: each.reason })),
-    release: shown?.release.id ?? null,
-    rows: shown ? shown.rows.map((row) => rowOf(row, shown.release)) : [],
+    ...heldOf(shown),
     history: editions.map(({ release, rows }) => ({
       release: release.id,
       effectiveFrom: release.effectiveFrom,
@@ -67,6 +68,19 @@ export async function detailOf(
     })),
     categoryRank: shown && (await categoryRank(shown, code)),
     described: catalog.authored.has(code),
+  }
+}
+
+/** What a release says of a code, and what a calculator offers by it. */
+function heldOf(shown: Edition | null): Pick<CodeDetail, 'release' | 'rows' | 'modifiers' | 'usualPlace'> {
+  if (shown === null) return { release: null, rows: [], modifiers: [], usualPlace: null }
+  const { release, rows } = shown
+  const row = ownRow(rows)
+  return {
+    release: release.id,
+    rows: rows.map((each) => rowOf(each, release)),
+    modifiers: offeredModifiers(rows),
+    usualPlace: row && usualPlace(row),
   }
 }
 

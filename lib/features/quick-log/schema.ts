@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import type { CalculatedLine, Warning } from '@/lib/domain/crediting/case'
+import { ROLES, type CalculatedLine, type Warning } from '@/lib/domain/crediting/case'
 import type { QuickLogLine, UnparsedText } from '@/lib/domain/quick-log/reading'
-import { DateOfService, PlaceOfService, ROLES } from '../schedule/schema'
+import { DateOfService, PlaceOfService } from '../schedule/schema'
 
 const Text = z.string().max(20_000, 'At most 20,000 characters at a time. Log them in parts.')
 

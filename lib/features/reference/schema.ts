@@ -98,6 +98,8 @@ export const CodeAnswer = z
     rows: z.array(Row),
     history: z.array(z.object({ release: text, effectiveFrom: text, workRvu: text })),
     categoryRank: z.object({ rank: count, of: count, percentile: text, median: text }).nullable(),
+    modifiers: z.array(z.object({ code: text, meaning: text })),
+    usualPlace: maybe,
     described: z.boolean(),
   })
   .meta({ id: 'Code' }) satisfies z.ZodType<CodeDetail>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { readDate, type CalendarDate } from '@/lib/domain/shared/date'
+import { PRACTITIONERS, ROLES } from '@/lib/domain/crediting/case'
 import { POLICY_BASES, SPLIT_SHARED } from '@/lib/domain/crediting/policy'
 
 export const DateOfService = z
@@ -31,9 +32,6 @@ export const PlaceOfService = z
   .regex(/^\d{2}$/, 'A place of service has two digits: 11 office, 22 outpatient hospital.')
 
 const Minutes = z.number().int('Minutes are a whole number.').min(0).max(6_000, 'Minutes are at most 6,000.').nullable()
-
-export const ROLES = ['attending', 'fellow', 'resident', 'assistant', 'student', 'observer'] as const
-export const PRACTITIONERS = ['physician', 'psychologist', 'therapist', 'np', 'pa', 'cns', 'cnm', 'dietitian', 'csw', 'mft', 'mhc', 'crna'] as const // prettier-ignore
 
 /** What a line is worth that CMS sets no value for, of one unit (api.md, `MANUAL_VALUE`). */
 export const ManualInput = z

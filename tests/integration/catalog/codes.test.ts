@@ -191,7 +191,13 @@ describe('GET /api/v1/codes/{code}', () => {
 describe('the page of a code', () => {
   it('explains a missing work RVU by its status, and has no rules that Medicare does not use', async () => {
     const page = await loadCodePage('S9451')
-    expect(page).toMatchObject({ standing: 'not-priced', rules: [], effects: [], peers: null, modifiers: [] })
+    expect(page).toMatchObject({
+      standing: 'not-priced',
+      rules: [],
+      effects: [],
+      peers: null,
+      detail: { modifiers: [] },
+    })
     expect(page?.statusMeaning).toBe('Not valid for Medicare: another code is used.')
   })
 

@@ -65,7 +65,7 @@ export default async function CodePage({ params }: Props) {
           <noscript>
             <Note>Choosing needs JavaScript. Below is one unit without modifiers at the national average.</Note>
           </noscript>
-          <CodeCalculator code={detail.code} place={page.place} modifiers={page.modifiers} plain={plain} />
+          <CodeCalculator code={detail.code} place={page.place} modifiers={detail.modifiers} plain={plain} />
         </CodeSection>
       )}
       <CodeBilling detail={detail} />
