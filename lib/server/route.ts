@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import { decide, type Actor, type Grant, type Permission } from '../domain/access/grant'
 import { ok, refuse, type Result } from '../domain/shared/result'
+import type { Caller } from './action'
 import { callerOf } from './caller'
 import { env } from './env'
 import { onceOnly } from './idempotency'
@@ -10,7 +11,7 @@ import { log } from './log'
 import { fault, problem } from './problem'
 import { sha256 } from './secret'
 import { ANONYMOUS } from './session'
-import type { Turn } from './throttle'
+import { addressOf, type Turn } from './throttle'
 
 type NextContext = { readonly params: Promise<Record<string, string | string[] | undefined> | undefined> }
 export type Handler = (request: Request, context: NextContext) => Promise<Response>
@@ -50,12 +51,12 @@ export function route<P extends Permission, S extends z.ZodType, T>(
 const whatIsAsked = (request: Request, input: unknown): string =>
   `${request.method} ${new URL(request.url).pathname} ${JSON.stringify(input)}`
 
-/** A route that anyone may call. */
+/** A route that anyone may call. The service that writes throttles by the caller. */
 export function publicRoute<S extends z.ZodType, T>(
   options: Options<S>,
-  service: (input: z.output<S>) => Promise<Result<T>>,
+  service: (input: z.output<S>, caller: Caller) => Promise<Result<T>>,
 ): Route {
-  return guarded(options, (_request, input) => service(input))
+  return guarded(options, (request, input) => service(input, { address: addressOf(request.headers) }))
 }
 
 type Work<S extends z.ZodType, T> = (request: Request, input: z.output<S>, actor: Actor) => Promise<Result<T>>

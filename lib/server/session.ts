@@ -54,6 +54,7 @@ export function mandateGrant<P extends Permission>(owner: UserId, permission: P)
 
 const SYSTEM_PARTS = {
   'account:open': 'auth',
+  'report:send': 'auth',
   'schedule:import': 'import',
   'job:run': 'job',
   'backup:run': 'backup',

@@ -11,6 +11,7 @@ export type Permission =
   | 'platform:admin'
   | 'platform:claim'
   | 'account:open'
+  | 'report:send'
   | 'schedule:import'
   | 'job:run'
   | 'backup:run'
@@ -44,6 +45,7 @@ export const PERMISSIONS: Readonly<Record<Permission, Holders>> = {
   // Worth nothing without the one-time token that the launcher prints.
   'platform:claim': { person: 'verified', scope: null, system: null },
   'account:open': { person: 'nobody', scope: null, system: 'auth' },
+  'report:send': { person: 'nobody', scope: null, system: 'auth' },
   'schedule:import': { person: 'nobody', scope: null, system: 'import' },
   'job:run': { person: 'nobody', scope: null, system: 'job' },
   'backup:run': { person: 'nobody', scope: null, system: 'backup' },

@@ -236,3 +236,6 @@ export const SummaryAnswer = z.object({
   totals: z.object(Sums),
   sample: z.boolean().meta({ description: 'True while these are sample cases.' }),
 }) satisfies z.ZodType<Summary>
+
+/** `POST /reports`. */
+export const ReportSent = z.object({ id: z.uuid() })

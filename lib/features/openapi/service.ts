@@ -9,6 +9,7 @@ import { CodeQuery, CodeRequest } from '../catalog/schema'
 import { SummaryInput } from '../dashboard/schema'
 import { CreateKey, ListKeys, NameKey } from '../keys/schema'
 import { ParseInput, PreviewInput } from '../quick-log/schema'
+import { SendReport } from '../reports/schema'
 import * as reference from '../reference/schema'
 import { CalculateInput, LocalitiesInput } from '../schedule/schema'
 import { TimeInput } from '../time/schema'
@@ -58,6 +59,7 @@ export const OPERATIONS: readonly Operation[] = [
   at('get', '/codes/{code}', 'One code; 404 comes with suggestions', CodeRequest, reference.CodeAnswer, { ...CACHED, errors: [404, 422] }),
   at('post', '/parse', 'Read typed text into lines', ParseInput, answers.ParseReply),
   at('post', '/calculate', 'Price and credit lines, with the reason of each step', CalculateInput, answers.CalculatedCaseAnswer, { errors: [422] }),
+  at('post', '/reports', 'Report a number that is wrong', SendReport, answers.ReportSent, { status: 201 }),
   at('post', '/time', 'Units of services counted by the clock', TimeInput, answers.TimeReply),
   at('get', '/benchmarks', 'Benchmark tables with their sources', ListBenchmarks, reference.BenchmarksAnswer, CACHED),
   at('post', '/benchmarks/position', 'Place an amount on a table', PositionInput, reference.PositionAnswer, { errors: [404] }),

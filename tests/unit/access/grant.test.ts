@@ -67,13 +67,15 @@ describe('decide', () => {
   })
 
   it.each([
-    ['auth', 'account:open'],
-    ['import', 'schedule:import'],
-    ['job', 'job:run'],
-    ['backup', 'backup:run'],
-  ] as const)('grants the %s part of the system %s alone, in a database role of its own', (part, permission) => {
-    expect(allowed({ kind: 'system', part })).toEqual([permission])
-    expect(granted({ kind: 'system', part }, permission).databaseRole).toBe(`rvu_edge_${part}`)
+    ['auth', ['account:open', 'report:send']],
+    ['import', ['schedule:import']],
+    ['job', ['job:run']],
+    ['backup', ['backup:run']],
+  ] as const)('grants the %s part of the system %s alone, in a database role of its own', (part, permissions) => {
+    expect(allowed({ kind: 'system', part })).toEqual(permissions)
+    for (const permission of permissions) {
+      expect(granted({ kind: 'system', part }, permission).databaseRole).toBe(`rvu_edge_${part}`)
+    }
   })
 
   it('reaches the rows of the person who asks, or of the owner of the key', () => {
