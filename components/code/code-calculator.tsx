@@ -1,7 +1,10 @@
 'use client'
 
+import Link from 'next/link'
 import { useRef, useState } from 'react'
 import { callApi } from '@/lib/client/api'
+import { calculatorUrl } from '@/lib/domain/calculator/address'
+import { EMPTY_CALCULATOR, type CalculatorLine, type CalculatorState } from '@/lib/domain/calculator/state'
 import type { CalculatedCase, CalculatedLine } from '@/lib/domain/crediting/case'
 import { PLACES_OF_SERVICE } from '@/lib/domain/schedule/place-of-service'
 import type { LocalityItem } from '@/lib/features/schedule/schema'
@@ -81,6 +84,7 @@ export function CodeCalculator({ code, place, modifiers, plain }: CodeCalculator
           />
         </div>
       </div>
+      <FullCalculator state={stateOf(code, choice)} />
       <p role="status" className="mt-3 text-13 leading-note text-ink-2">
         {problem ?? creditWords(line)}
       </p>
@@ -129,6 +133,39 @@ function useLocalities(setProblem: (words: string | null) => void) {
   return { localities, load }
 }
 
+function FullCalculator({ state }: { readonly state: CalculatorState }) {
+  return (
+    <p className="mt-3 text-14">
+      <Link href={calculatorUrl(state)} prefetch={false} className="thumb">
+        Open in the full calculator
+      </Link>
+    </p>
+  )
+}
+
+/** The same choice in the calculator of whole cases. */
+function stateOf(code: string, { modifier, units, place, locality }: Choice): CalculatorState {
+  const [carrier = '', number = ''] = locality.split('-')
+  const line: CalculatorLine = {
+    code,
+    modifiers: modifier === '' ? [] : [modifier],
+    units: areUnits(units) ? Number(units) : 1,
+    placeOfService: place,
+    dateOfService: null,
+    provider: 'self',
+  }
+  return {
+    ...EMPTY_CALCULATOR,
+    lines: [line],
+    locality: locality === '' ? null : { carrier, locality: number },
+    practitioner: practitionerOf(modifier),
+  }
+}
+
+const areUnits = (text: string): boolean => /^[1-9]\d{0,2}$/.test(text)
+/** AS is the modifier of those who are no physicians. */
+const practitionerOf = (modifier: string) => (modifier === 'AS' ? 'pa' : 'physician')
+
 type Answer = { readonly line: CalculatedLine | null; readonly problem: string | null }
 
 async function calculate(code: string, choice: Choice): Promise<Answer> {
@@ -138,7 +175,7 @@ async function calculate(code: string, choice: Choice): Promise<Answer> {
   const [carrier = '', locality = ''] = choice.locality.split('-')
   const body = {
     locality: choice.locality === '' ? null : { carrier, locality },
-    practitioner: choice.modifier === 'AS' ? 'pa' : 'physician',
+    practitioner: practitionerOf(choice.modifier),
     lines: [{ code, units, placeOfService: choice.place, modifiers: choice.modifier === '' ? [] : [choice.modifier] }],
   }
   const answer = await callApi<CalculatedCase>('POST', '/api/v1/calculate', { body })

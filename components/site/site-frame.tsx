@@ -6,6 +6,7 @@ import { ThemeChoice } from './theme-choice'
 
 const HOME = { label: 'Home', href: '/' }
 const CODES = { label: 'CPT Codes', href: '/cpt-codes' }
+const CALCULATOR = { label: 'Calculator', href: '/calculator' }
 const SOURCES = { label: 'Data sources', href: '/data-sources' }
 const SIGN_IN = { label: 'Sign in', href: '/sign-in' }
 const START = { label: 'Start a log', href: '/sign-up' }
@@ -21,12 +22,12 @@ export function SiteFrame({ release, children }: SiteFrameProps) {
   return (
     <>
       <SkipLink />
-      <SiteHeader items={[HOME, CODES, SOURCES]} signIn={SIGN_IN} start={START} />
+      <SiteHeader items={[HOME, CODES, CALCULATOR, SOURCES]} signIn={SIGN_IN} start={START} />
       <main id="main" tabIndex={-1} className="outline-none">
         {children}
       </main>
       <SiteFooter
-        columns={[[HOME, CODES], [SOURCES], [SIGN_IN, START]]}
+        columns={[[HOME, CODES, CALCULATOR], [SOURCES], [SIGN_IN, START]]}
         theme={<ThemeChoice />}
         {...(release === undefined ? {} : { release })}
       />

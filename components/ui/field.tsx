@@ -47,6 +47,22 @@ export function TextField({ label, hint, error, id, type = 'text', ...rest }: In
   )
 }
 
+/** A few sentences; it grows as they do. */
+export function TextAreaField({
+  label,
+  hint,
+  error,
+  id,
+  ...rest
+}: FieldText & Readonly<Omit<ComponentProps<'textarea'>, 'className' | 'children'>>) {
+  const wiring = useWiring({ label, hint, error }, id)
+  return (
+    <FieldFrame label={label} hint={hint} error={error} id={wiring.id}>
+      <textarea {...rest} {...wiring} className={`${edge} field-sizing-content py-2`} />
+    </FieldFrame>
+  )
+}
+
 /** Autocomplete must say which password: `current-password` or `new-password`. */
 export function PasswordField({
   autoComplete,

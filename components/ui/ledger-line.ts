@@ -1,5 +1,12 @@
 import type { ReactNode } from 'react'
 
+/** What the payer allows, beside what is credited. */
+export interface LedgerMoney {
+  readonly value: string
+  /** Without one the amount is not a button. */
+  readonly working?: ReactNode
+}
+
 export interface LedgerLine {
   readonly id: string
   readonly code: string
@@ -15,6 +22,8 @@ export interface LedgerLine {
   readonly credited: string
   /** Usually a `Working`. Without one the number is not a button. */
   readonly working?: ReactNode
+  /** Shown where the ledger has a column for it. */
+  readonly money?: LedgerMoney
 }
 
 export interface LedgerTotal {
@@ -23,4 +32,5 @@ export interface LedgerTotal {
   readonly listed: string
   readonly credited: string
   readonly working?: ReactNode
+  readonly money?: LedgerMoney
 }

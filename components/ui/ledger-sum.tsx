@@ -1,14 +1,8 @@
-import { LedgerNumber, UnderRow } from './ledger-entry'
+import { LedgerMoneyCell, LedgerNumber, MoneyRow, UnderRow, type RowOpenings } from './ledger-entry'
 import type { LedgerTotal } from './ledger-line'
 
-interface LedgerSumProps {
-  readonly total: LedgerTotal
-  readonly panel: string
-  readonly open: boolean
-  readonly onToggle: () => void
-}
-
-export function LedgerSum({ total, panel, open, onToggle }: LedgerSumProps) {
+export function LedgerSum({ total, opening, moneyOpening, payer }: RowOpenings & { readonly total: LedgerTotal }) {
+  const { panel, open } = opening
   return (
     <>
       <tr role="row" data-part="total">
@@ -21,19 +15,16 @@ export function LedgerSum({ total, panel, open, onToggle }: LedgerSumProps) {
         </td>
         <td role="cell" data-col="number" />
         <td role="cell" data-col="credited">
-          <LedgerNumber
-            value={total.credited}
-            of="the total"
-            working={total.working}
-            opening={{ panel, open, onToggle }}
-          />
+          <LedgerNumber value={total.credited} of="the total" working={total.working} opening={opening} />
         </td>
+        <LedgerMoneyCell payer={payer} money={total.money} of="the total" opening={moneyOpening} />
       </tr>
       {open && total.working && (
-        <UnderRow id={panel} why={total.credited}>
+        <UnderRow id={panel} why={total.credited} wide={Boolean(payer)}>
           {total.working}
         </UnderRow>
       )}
+      <MoneyRow money={total.money} opening={moneyOpening} />
     </>
   )
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { useId, useState } from 'react'
-import { LedgerEntry } from './ledger-entry'
+import { LedgerEntry, type Opening } from './ledger-entry'
 import type { LedgerLine, LedgerTotal } from './ledger-line'
 import { LedgerSum } from './ledger-sum'
 
@@ -13,15 +13,22 @@ interface LedgerProps {
   readonly unit?: string
   /** What the last column counts, where it is not credit: "Training". */
   readonly counted?: string
+  /** Heads a sixth column, what the payer allows: "Medicare". */
+  readonly payer?: string
   /** The line whose working is open at first. */
   readonly openAtFirst?: string
 }
 
 /** A case priced, as in a book of accounts: listed, factor, credited, and a double rule under the total. */
-export function Ledger({ caption, lines, total, unit, counted = 'Credited', openAtFirst }: LedgerProps) {
+export function Ledger({ caption, lines, total, unit, counted = 'Credited', payer, openAtFirst }: LedgerProps) {
   const [open, setOpen] = useState<string | undefined>(openAtFirst)
   const id = useId()
-  const toggle = (line: string) => setOpen(open === line ? undefined : line)
+  const opening = (number: string): Opening => ({
+    panel: `${id}-${number}`,
+    open: open === number,
+    onToggle: () => setOpen(open === number ? undefined : number),
+  })
+  const openings = (line: string) => ({ opening: opening(line), moneyOpening: opening(`${line}-money`), payer })
   return (
     <div className="ledger-room">
       <table role="table" className="ledger">
@@ -32,28 +39,27 @@ export function Ledger({ caption, lines, total, unit, counted = 'Credited', open
           <col style={{ width: '5rem' }} />
           <col style={{ width: '6rem' }} />
           <col style={{ width: '5.75rem' }} />
+          {payer && <col style={{ width: '7.5rem' }} />}
         </colgroup>
-        <LedgerHead unit={unit} counted={counted} />
+        <LedgerHead unit={unit} counted={counted} payer={payer} />
         <tbody role="rowgroup">
           {lines.map((line) => (
-            <LedgerEntry
-              key={line.id}
-              line={line}
-              panel={`${id}-${line.id}`}
-              open={open === line.id}
-              onToggle={() => toggle(line.id)}
-            />
+            <LedgerEntry key={line.id} line={line} {...openings(line.id)} />
           ))}
-          {total && (
-            <LedgerSum total={total} panel={`${id}-total`} open={open === 'total'} onToggle={() => toggle('total')} />
-          )}
+          {total && <LedgerSum total={total} {...openings('total')} />}
         </tbody>
       </table>
     </div>
   )
 }
 
-function LedgerHead({ unit, counted }: { readonly unit: string | undefined; readonly counted: string }) {
+interface LedgerHeadProps {
+  readonly unit: string | undefined
+  readonly counted: string
+  readonly payer: string | undefined
+}
+
+function LedgerHead({ unit, counted, payer }: LedgerHeadProps) {
   const of = unit ? <span className="sr-only">, {unit}</span> : null
   return (
     <thead role="rowgroup">
@@ -74,6 +80,12 @@ function LedgerHead({ unit, counted }: { readonly unit: string | undefined; read
           {counted}
           {of}
         </th>
+        {payer && (
+          <th role="columnheader" scope="col" data-col="money">
+            {payer}
+            <span className="sr-only">, dollars allowed</span>
+          </th>
+        )}
       </tr>
     </thead>
   )

@@ -31,6 +31,12 @@ export function formatDollarsAndCents(amount: string): string {
   return withSign(digits, `$${printDigits(digits)}`, false)
 }
 
+/** A difference of dollars: `+$12.40`, `−$3.00`, `$0.00`. */
+export function formatDollarsChange(amount: string): string {
+  const digits = readDigits(amount, 2)
+  return withSign(digits, `$${printDigits(digits)}`, true)
+}
+
 /** Moves the point two places right: `1.0417` to `104.17`. */
 function hundredfold(ratio: string): string {
   const [whole = '', fraction = ''] = ratio.split('.')

@@ -1,5 +1,5 @@
 import fs from 'node:fs'
-import { expect, test } from '@playwright/test'
+import { expect, test, type Page } from '@playwright/test'
 import { faultsInBothThemes } from '../support/look'
 import { become, openAccount } from '../support/visitor'
 
@@ -28,6 +28,8 @@ test('the printed link makes one administrator, who sees the releases; nobody el
   await expect(table.getByRole('row').filter({ hasText: 'RVU20A' })).toBeVisible()
   expect(await faultsInBothThemes(admin, 'releases')).toEqual([])
 
+  await reportArrives(someone, admin)
+
   await someone.goto(`/setup?token=${token}`)
   await someone.getByRole('button', { name: 'Run this platform' }).click()
   await expect(someone.getByText('it was used already')).toBeVisible()
@@ -35,3 +37,26 @@ test('the printed link makes one administrator, who sees the releases; nobody el
   await someone.context().close()
   await admin.context().close()
 })
+
+/** What one thinks is wrong waits for the administrator, and opens the case again. */
+async function reportArrives(someone: Page, admin: Page): Promise<void> {
+  const address = '/calculator?case=47562@22,49505&date=2026-08-03'
+  await someone.goto(address)
+  await someone.getByText('Report a wrong number').click()
+  await someone.getByLabel('What is wrong').fill('I expected 7.76 for the hernia: our plan does not halve it.')
+  await someone.getByRole('button', { name: 'Send the report' }).click()
+  await expect(someone.getByText('the report is here')).toBeVisible()
+  expect((await someone.goto('/admin/reports'))?.status()).toBe(404)
+
+  await admin.goto('/admin/reports')
+  const report = admin.getByRole('listitem').filter({ hasText: 'our plan does not halve it' })
+  await expect(report).toContainText('47562, 49505: credited 14.09')
+  expect(await faultsInBothThemes(admin, 'reports')).toEqual([])
+  await report.getByRole('button', { name: 'Mark as answered' }).click()
+  await expect(report).toContainText('Answered')
+  await admin.getByRole('button', { name: 'Undo' }).click()
+  await expect(report).toContainText('Open the case')
+  await expect(report.getByText('Open', { exact: true })).toBeVisible()
+  await report.getByRole('link', { name: 'Open the case' }).click()
+  await expect(admin).toHaveURL(address)
+}

@@ -103,6 +103,7 @@ export async function loadAddresses(): Promise<readonly string[]> {
   return [
     '/',
     '/cpt-codes',
+    '/calculator',
     '/data-sources',
     ...[...hubs.keys()].sort().map((slug) => `/cpt-codes/${slug}`),
     ...described,

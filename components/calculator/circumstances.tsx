@@ -1,0 +1,105 @@
+'use client'
+
+import { useState } from 'react'
+import { PRACTITIONERS, ROLES } from '@/lib/domain/crediting/case'
+import { POLICY_BASES, POLICY_PRESETS } from '@/lib/domain/crediting/policy'
+import type { CalculatorState } from '@/lib/domain/calculator/state'
+import { readDate } from '@/lib/domain/shared/date'
+import type { CalculatorPage } from '@/lib/features/calculator/schema'
+import { withDateWords } from '@/lib/format/date'
+import { roleName } from '../dashboard/words'
+import { CheckboxField, RadioGroupField } from '../ui/choice-field'
+import { SelectField, TextField, type Option } from '../ui/field'
+import { LocalityField } from './locality-field'
+import { POLICY_WORDS } from './words'
+
+interface CircumstancesProps {
+  readonly state: CalculatorState
+  readonly page: CalculatorPage
+  readonly practitioners: readonly Option[]
+  readonly onChange: (part: Partial<CalculatorState>) => void
+}
+
+const POLICIES = POLICY_BASES.map((base) => ({
+  value: base,
+  label: POLICY_PRESETS[base].name,
+  note: POLICY_WORDS[base],
+}))
+const ROLE_OPTIONS = ROLES.map((role) => ({ value: role, label: roleName(role) }))
+
+/** Of a list that a field offers: what the field says is one of it. */
+const oneOf = <T extends string>(values: readonly T[], text: string): T | undefined =>
+  values.find((value) => value === text)
+
+/** What holds for every line: when, where, by whom, and under which rules. */
+export function Circumstances({ state, page, practitioners, onChange }: CircumstancesProps) {
+  return (
+    <fieldset className="grid min-w-0 content-start gap-s-4">
+      <legend className="sr-only">What holds for every line</legend>
+      <RadioGroupField
+        label="How your plan credits"
+        name="policy"
+        options={POLICIES}
+        defaultValue={state.policy}
+        onChoose={(value) => onChange({ policy: oneOf(POLICY_BASES, value) ?? state.policy })}
+      />
+      <TextField
+        label="Date of service"
+        type="date"
+        value={state.date ?? ''}
+        hint={state.date === null ? `Empty: today, ${withDateWords(page.today)}.` : undefined}
+        onChange={(event) => onChange({ date: readDate(event.target.value) })}
+      />
+      <LocalityField
+        value={state.locality}
+        localities={page.localities}
+        onChoose={(locality) => onChange({ locality })}
+      />
+      <Person state={state} practitioners={practitioners} onChange={onChange} />
+    </fieldset>
+  )
+}
+
+/** Open from the start where it says anything unusual. */
+function Person({ state, practitioners, onChange }: Omit<CircumstancesProps, 'page'>) {
+  // Only at first: choosing the usual again does not shut the part in which one chooses.
+  const [open] = useState(
+    () =>
+      state.practitioner !== 'physician' || state.role !== 'attending' || state.qualifyingApm || !state.participating,
+  )
+  return (
+    <details open={open} className="border-t border-rule-2 pt-2">
+      <summary className="flex min-h-hit cursor-pointer items-center text-14 text-link underline underline-offset-3">
+        Who bills, and how they take part
+      </summary>
+      <div className="grid gap-3 pt-2">
+        <SelectField
+          label="Practitioner"
+          value={state.practitioner}
+          options={practitioners}
+          hint="CMS pays some professions a share of the physician fee."
+          onChange={(event) => onChange({ practitioner: oneOf(PRACTITIONERS, event.target.value) ?? 'physician' })}
+        />
+        <SelectField
+          label="Role"
+          value={state.role}
+          options={ROLE_OPTIONS}
+          hint="In training, work is counted apart and credited to nobody."
+          onChange={(event) => onChange({ role: oneOf(ROLES, event.target.value) ?? 'attending' })}
+        />
+        <CheckboxField
+          label="Qualifying participant in an advanced payment model"
+          hint="From 2026 on CMS uses a higher conversion factor."
+          checked={state.qualifyingApm}
+          onChange={() => onChange({ qualifyingApm: !state.qualifyingApm })}
+        />
+        <CheckboxField
+          label="Takes part in Medicare"
+          hint="Otherwise Medicare allows 95% of the fee."
+          checked={state.participating}
+          onChange={() => onChange({ participating: !state.participating })}
+        />
+      </div>
+    </details>
+  )
+}

@@ -1,0 +1,84 @@
+import type { AddressPart, AddressProblem } from '@/lib/domain/calculator/address'
+import { MOST_LINES } from '@/lib/domain/calculator/state'
+import type { Flag } from '@/lib/domain/crediting/case'
+import type { PolicyBase } from '@/lib/domain/crediting/policy'
+import type { CalculatorLocality } from '@/lib/features/calculator/schema'
+import { ordinal } from '@/lib/format/percentile'
+
+/** CMS writes them in capitals, with stars for its footnotes. */
+export const localityName = ({ name, state, carrier, locality }: CalculatorLocality): string => {
+  const words = name
+    .replaceAll('*', '')
+    .toLowerCase()
+    .replace(/\b\w/g, (letter) => letter.toUpperCase())
+  return `${state} ${words} (${carrier}-${locality})`
+}
+
+/** What each preset does, in a sentence (domain C1). */
+export const POLICY_WORDS: Readonly<Record<PolicyBase, string>> = {
+  cms_adjusted: 'Credit follows Medicare: assistants, both sides, and half for each procedure after the first.',
+  partial: 'As Medicare by modifier, but every procedure of the session counts in full.',
+  unadjusted: 'The listed work of every line times its units; modifiers take nothing away.',
+}
+
+const PART_NAMES: Readonly<Record<AddressPart, string>> = {
+  date: 'date of service',
+  at: 'locality',
+  by: 'practitioner',
+  role: 'role',
+  policy: 'policy',
+  qp: 'part on the payment model (qp)',
+  participating: 'part on participating',
+  release: 'release',
+}
+const PART_HOW: Readonly<Record<AddressPart, string>> = {
+  date: 'Write it as 2026-03-02.',
+  at: 'Write carrier and locality, as 10112-00.',
+  by: 'Choose one of the list.',
+  role: 'Choose one of the list.',
+  policy: 'Write cms_adjusted, partial or unadjusted.',
+  qp: 'Write yes or no.',
+  participating: 'Write yes or no.',
+  release: 'Write it as RVU26C.',
+}
+
+const short = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text)
+
+/** What of a shared address was left out, in a sentence. */
+export function problemWords(problem: AddressProblem): string {
+  switch (problem.kind) {
+    case 'line': {
+      const which = problem.case === 'second' ? ' of the second case' : ''
+      return `${ordinal(String(problem.at + 1))} line${which} was not understood: “${short(problem.text)}”. Write a line as 47562-22*2@22.`
+    }
+    case 'too-many-lines':
+      return `Only the first ${MOST_LINES} lines of the ${problem.case} case are shown.`
+    case 'too-long':
+      return `The part “${short(problem.part)}” of this address is too long and was left out.`
+    case 'value':
+      return `The ${PART_NAMES[problem.part]} of this address was not understood: “${short(problem.text)}”. ${PART_HOW[problem.part]}`
+  }
+}
+
+/** Flags as sentences; null where the reason of the line says it already. */
+export const FLAG_WORDS: Readonly<Record<Flag, string | null>> = {
+  OPPS_CAPPED: 'Payment is capped at the hospital outpatient amount.',
+  BY_REPORT: 'The rest is priced by report: the payer reads the note.',
+  BY_REPORT_INCREASE_POSSIBLE: null,
+  CONTRACTOR_PRICED: 'CMS sets no value: each Medicare contractor prices this code.',
+  RVU_NOT_USED_FOR_MEDICARE: 'Medicare does not pay by these values; other payers may.',
+  NOT_PAYABLE: 'Medicare does not pay this line as entered.',
+  NEEDS_DOCUMENTATION: 'Paid only with documentation of why it was needed.',
+  BUNDLED_SAME_DAY: 'Medicare counts this in with another service of the same day.',
+  MODIFIER_NOT_VALID_FOR_CODE: 'A modifier that the code’s row does not allow.',
+  MODIFIERS_CONFLICT: 'Two modifiers that contradict each other.',
+  MODIFIER_UNKNOWN: 'A modifier that is in no list here; calculated without it.',
+  IN_GLOBAL: 'Inside the package of an operation.',
+  GLOBAL_NEEDS_57: 'The visit that led to major surgery needs modifier 57.',
+  UNITS_ABOVE_MUE: 'More units than CMS thinks likely for one day. Check the count.',
+  ADD_ON_WITHOUT_PRIMARY: 'An add-on without its procedure. Add the procedure to this case.',
+  RARELY_NON_FACILITY: 'CMS gives no office value for this code: it is rarely done outside a facility.',
+  CODE_UNKNOWN: 'No installed release has this code.',
+  CODE_NOT_IN_RELEASE: 'The release of this date does not have this code.',
+  MANUAL_VALUE: 'The value was entered by hand.',
+}

@@ -1,0 +1,58 @@
+import type { CalculatedCase, CalculatedLine } from '../crediting/case'
+import { cents, credit, printCents, printCredit, type Cents, type Credit } from '../shared/exact'
+
+/** An amount in both answers and what came between; null where there is none. Decimal text. */
+export type Change = { readonly first: string | null; readonly second: string | null; readonly change: string | null }
+
+export type LineChange = {
+  readonly first: CalculatedLine
+  readonly second: CalculatedLine
+  readonly counted: Change
+  readonly allowed: Change
+}
+
+/** What a line counts for whoever did it: training work in training, credited work otherwise. */
+export const countedOf = (line: CalculatedLine): string | null => line.trainingWorkRvu ?? line.creditedWorkRvu
+
+export const isTraining = (answer: CalculatedCase): boolean =>
+  answer.lines.some((line) => line.trainingWorkRvu !== null)
+
+/** The total of what counts, decimal text of four places. */
+export function countedTotal(answer: CalculatedCase): string {
+  if (!isTraining(answer)) return answer.totals.creditedWorkRvu
+  return printCredit(answer.lines.reduce((sum, line) => sum + credit(line.trainingWorkRvu ?? '0'), 0n) as Credit)
+}
+
+function changeOf(
+  first: string | null,
+  second: string | null,
+  between: (first: string, second: string) => string,
+): Change {
+  return { first, second, change: first === null || second === null ? null : between(first, second) }
+}
+
+const workBetween = (first: string, second: string): string => printCredit((credit(second) - credit(first)) as Credit)
+const dollarsBetween = (first: string, second: string): string => printCents((cents(second) - cents(first)) as Cents)
+
+/** Line by line, where both answers are of the same lines; an answer with other lines has none of them. */
+export function lineChanges(first: CalculatedCase, second: CalculatedCase): readonly LineChange[] {
+  return first.lines.flatMap((line, at) => {
+    const other = second.lines[at]
+    if (other?.code !== line.code) return []
+    return [
+      {
+        first: line,
+        second: other,
+        counted: changeOf(countedOf(line), countedOf(other), workBetween),
+        allowed: changeOf(line.allowed, other.allowed, dollarsBetween),
+      },
+    ]
+  })
+}
+
+export type TotalChange = { readonly counted: Change; readonly allowed: Change }
+
+export const totalChange = (first: CalculatedCase, second: CalculatedCase): TotalChange => ({
+  counted: changeOf(countedTotal(first), countedTotal(second), workBetween),
+  allowed: changeOf(first.totals.allowed, second.totals.allowed, dollarsBetween),
+})
