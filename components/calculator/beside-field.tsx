@@ -50,7 +50,7 @@ export function BesideField({ kind, state, releases, onKind, onReleases }: Besid
         />
         {kind === 'release' && (
           <SelectField
-            label="beside release"
+            label="Beside it"
             value={second}
             options={withUnknown(options, second)}
             onChange={(event) => onReleases(state.release, event.target.value)}

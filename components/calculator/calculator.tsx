@@ -1,9 +1,10 @@
 'use client'
 
 import { calculatorUrl } from '@/lib/domain/calculator/address'
-import { countedTotal, isTraining } from '@/lib/domain/calculator/difference'
+import { allowedTotal, countedTotal, isTraining } from '@/lib/domain/calculator/difference'
 import type { DraftLine } from '@/lib/domain/calculator/draft'
 import type { Answered, CalculatorPage } from '@/lib/features/calculator/schema'
+import { releasesOf } from '@/lib/format/case-text'
 import { formatDollars, formatWorkRvu } from '@/lib/format/number'
 import { Finding } from '../ui/finding'
 import type { Option } from '../ui/field'
@@ -25,7 +26,7 @@ interface CalculatorProps {
 /** A whole case: typed above, answered below, and all of it in the address. */
 export function Calculator({ page, practitioners, origin }: CalculatorProps) {
   const calculating = useCalculator(page)
-  const { asked, state, answers, facts, change } = calculating
+  const { asked, state, answers, facts, change, generation } = calculating
   const lines = (which: Which, title: string, drafts: readonly DraftLine[]) => (
     <CaseLines
       title={title}
@@ -50,12 +51,13 @@ export function Calculator({ page, practitioners, origin }: CalculatorProps) {
                 kind={kindOf(asked)}
                 state={asked.state}
                 releases={page.releases}
-                onKind={(kind) => change((before) => besideOf(before, kind, page))}
+                onKind={(kind) => change((before) => besideOf(before, kind, otherRelease(page, answers.first)))}
                 onReleases={(release, second) => change((before) => withReleases(before, release, second))}
               />
             </div>
             <div className="min-w-0 md:col-span-4">
               <Circumstances
+                key={generation}
                 state={asked.state}
                 page={page}
                 practitioners={practitioners}
@@ -84,7 +86,9 @@ function openingWords(first: Answered | null): string {
   if (!first.ok) return 'This case cannot be calculated as entered'
   const { answer } = first
   const counted = `${isTraining(answer) ? 'Counted in training' : 'Credited'} at ${formatWorkRvu(countedTotal(answer))}`
-  return `Listed at ${formatWorkRvu(answer.totals.workRvu)} work RVUs. ${counted}. Medicare would allow ${formatDollars(answer.totals.allowed)}.`
+  const total = allowedTotal(answer)
+  const allowed = total === null ? 'No Medicare amount is held here' : `Medicare would allow ${formatDollars(total)}`
+  return `Listed at ${formatWorkRvu(answer.totals.workRvu)} work RVUs. ${counted}. ${allowed}.`
 }
 
 /** What of a shared address was left out; nothing is dropped silently. */
@@ -103,11 +107,16 @@ function Problems({ page }: { readonly page: CalculatorPage }) {
 const kindOf = ({ state, second }: Asked): BesideKind => (second ? 'case' : state.beside ? 'release' : 'none')
 
 /** A second case starts as a copy of the first, for one to change. */
-function besideOf(before: Asked, kind: BesideKind, page: CalculatorPage): Asked {
+function besideOf(before: Asked, kind: BesideKind, release: string | null): Asked {
   if (kind === 'case') return { ...before, second: before.second ?? before.first }
-  const release = page.releases.find(({ id }) => id !== before.state.release)?.id
-  const beside = kind === 'release' && release ? ({ kind: 'release', release } as const) : null
+  const beside = kind === 'release' && release !== null ? ({ kind: 'release', release } as const) : null
   return { ...before, second: null, state: { ...before.state, beside } }
+}
+
+/** The newest release that the case is not under already. */
+function otherRelease({ releases }: CalculatorPage, first: Answered | null): string | null {
+  const used = first?.ok ? releasesOf(first.answer) : []
+  return releases.find(({ id }) => !used.includes(id))?.id ?? null
 }
 
 const withReleases = (before: Asked, release: string | null, second: string): Asked => ({

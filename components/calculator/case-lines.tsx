@@ -50,7 +50,7 @@ export function CaseLines({ title, drafts, state, facts, today, onChange }: Case
             fresh={draft.key === fresh}
             caseDate={withDateWords(state.date ?? today)}
             onChange={(part) => onChange((before) => replaced(before.length > 0 ? before : shown, draft.key, part))}
-            onRemove={() => remove(draft, at)}
+            onRemove={shown.length > 1 || draft.code !== '' ? () => remove(draft, at) : undefined}
             onNext={() => (at === shown.length - 1 && !full && draft.code !== '' ? add() : undefined)}
             requestWith={(modifiers) => requestWith(state, shown, draft, modifiers)}
           />

@@ -1,6 +1,6 @@
 'use client'
 
-import { countedOf, countedTotal, isTraining } from '@/lib/domain/calculator/difference'
+import { allowedTotal, countedOf, countedTotal, isTraining } from '@/lib/domain/calculator/difference'
 import type { CalculatedCase, CalculatedLine } from '@/lib/domain/crediting/case'
 import type { CodeFacts } from '@/lib/features/calculator/schema'
 import { sourceWords } from '@/lib/format/case-text'
@@ -10,7 +10,7 @@ import { ledgerLine } from '../case/ledger-lines'
 import { TotalWorking } from '../case/total-working'
 import { policyNames } from '../dashboard/words'
 import { Ledger } from '../ui/ledger'
-import type { LedgerLine, LedgerTotal } from '../ui/ledger-line'
+import type { LedgerLine, LedgerMoney, LedgerTotal } from '../ui/ledger-line'
 import { SourceLine } from '../ui/source-line'
 import { Working } from '../ui/working'
 import { StepsWorking } from './steps-working'
@@ -22,10 +22,12 @@ interface CaseResultProps {
   readonly facts: Readonly<Record<string, CodeFacts>>
   /** "National average", or the locality. */
   readonly where: string
+  /** Two stand side by side: each row stacks. */
+  readonly narrow?: boolean
 }
 
 /** A case as Medicare would price it and as the plan credits it: each number opens to the steps that made it. */
-export function CaseResult({ caption, answer, facts, where }: CaseResultProps) {
+export function CaseResult({ caption, answer, facts, where, narrow = false }: CaseResultProps) {
   const training = isTraining(answer)
   const policy = policyNames([answer.policy])
   return (
@@ -34,6 +36,7 @@ export function CaseResult({ caption, answer, facts, where }: CaseResultProps) {
         caption={caption}
         unit="work RVUs"
         payer="Medicare allows"
+        narrow={narrow}
         {...(training ? { counted: 'Training' } : {})}
         lines={answer.lines.map((line) => rowOf(line, policy, facts[line.code]?.title ?? null))}
         total={totalOf(answer, policy, training)}
@@ -64,7 +67,6 @@ function rowOf(line: CalculatedLine, policy: string, title: string | null): Ledg
 
 function totalOf(answer: CalculatedCase, policy: string, training: boolean): LedgerTotal {
   const counted = formatWorkRvu(countedTotal(answer))
-  const priced = answer.lines.filter(({ allowed }) => allowed !== null)
   return {
     label: plural(answer.lines.length, 'line'),
     listed: formatWorkRvu(answer.totals.workRvu),
@@ -77,20 +79,28 @@ function totalOf(answer: CalculatedCase, policy: string, training: boolean): Led
         training={training}
       />
     ),
-    money: {
-      value: formatDollarsAndCents(answer.totals.allowed),
-      working: (
-        <Working
-          title="What Medicare allows for the case"
-          steps={priced.map((line, at) => ({
-            amount: `${at === 0 ? '' : '+ '}${formatDollarsAndCents(line.allowed ?? '0')}`,
-            source: line.code,
-          }))}
-          result={{ amount: formatDollarsAndCents(answer.totals.allowed), source: 'allowed, work of others left out' }}
-          cite="Before deductible, coinsurance and sequestration."
-        />
-      ),
-    },
+    money: moneyOf(answer),
+  }
+}
+
+/** Where no line has an amount there is no sum to open. */
+function moneyOf(answer: CalculatedCase): LedgerMoney {
+  const total = allowedTotal(answer)
+  if (total === null) return { value: 'no amount' }
+  const priced = answer.lines.filter(({ allowed }) => allowed !== null)
+  return {
+    value: formatDollarsAndCents(total),
+    working: (
+      <Working
+        title="What Medicare allows for the case"
+        steps={priced.map((line, at) => ({
+          amount: `${at === 0 ? '' : '+ '}${formatDollarsAndCents(line.allowed ?? '0')}`,
+          source: line.code,
+        }))}
+        result={{ amount: formatDollarsAndCents(total), source: 'allowed, work of others left out' }}
+        cite="Before deductible, coinsurance and sequestration."
+      />
+    ),
   }
 }
 

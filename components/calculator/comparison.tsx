@@ -4,6 +4,7 @@ import type { CodeFacts } from '@/lib/features/calculator/schema'
 import { formatDollarsAndCents, formatDollarsChange, formatWorkRvu, formatWorkRvuChange } from '@/lib/format/number'
 import { suffixOf } from '../case/ledger-lines'
 import { Finding } from '../ui/finding'
+import { Note } from '../ui/source-line'
 import { Cell, HeadCell, Row, RowHead, Table, TableBody, TableHead, Why } from '../ui/table'
 
 interface ComparisonProps {
@@ -14,26 +15,33 @@ interface ComparisonProps {
   readonly facts: Readonly<Record<string, CodeFacts>>
 }
 
-/** What changed between two answers, in a sentence. */
+/** What changed between two answers, in a sentence; dollars only where the same lines have an amount. */
 export function ComparisonFinding({ first, second, names }: Omit<ComparisonProps, 'facts'>) {
   const { counted, allowed } = totalChange(first, second)
+  const parts = [
+    `credits ${changeWords(counted, formatWorkRvu)}`,
+    ...(allowed.change === null ? [] : [`allows ${changeWords(allowed, formatDollarsAndCents)}`]),
+  ]
+  const same = isSame(counted) && (allowed.change === null || isSame(allowed))
   return (
-    <Finding level={2}>
-      {names.second} credits {changeWords(counted, formatWorkRvu)} and allows{' '}
-      {changeWords(allowed, formatDollarsAndCents)} {closing(counted, allowed)} {names.first}
-    </Finding>
+    <div className="grid gap-2">
+      <Finding level={2}>
+        {names.second} {parts.join(' and ')} {same ? 'as' : 'than'} {names.first}
+      </Finding>
+      {allowed.change === null && (
+        <Note>Medicare’s amounts cannot be set side by side: not every line has one on both sides.</Note>
+      )}
+    </div>
   )
 }
 
-const isSame = ({ change }: Change): boolean => change === null || /^-?0*\.?0*$/.test(change)
+const isSame = ({ change }: Change): boolean => change !== null && /^[0.]*$/.test(change)
 
 function changeWords(change: Change, format: (amount: string) => string): string {
   if (isSame(change)) return 'the same'
   const text = change.change ?? '0'
   return text.startsWith('-') ? `${format(text.slice(1))} less` : `${format(text)} more`
 }
-
-const closing = (counted: Change, allowed: Change): string => (isSame(counted) && isSame(allowed) ? 'as' : 'than')
 
 /** The same lines under two releases: each with what it credited and allowed, and what changed. */
 export function ReleaseComparison({ first, second, names, facts }: ComparisonProps) {

@@ -13,7 +13,8 @@ import type { LineProps } from './line-props'
 interface LineFieldsProps extends LineProps {
   readonly at: number
   readonly fresh: boolean
-  readonly onRemove: () => void
+  /** Absent for the one empty line that a case always has. */
+  readonly onRemove: (() => void) | undefined
   /** Enter in the code: the next line. */
   readonly onNext: () => void
 }
@@ -66,9 +67,11 @@ export function LineFields({ at, draft, facts, fresh, onChange, onRemove, onNext
           <Button look="bare" onClick={() => setOpen(!open)} aria-expanded={open}>
             Modifiers, date<span className="sr-only"> of line {at + 1}</span>
           </Button>
-          <Button look="bare" onClick={onRemove}>
-            Remove<span className="sr-only"> line {at + 1}</span>
-          </Button>
+          {onRemove && (
+            <Button look="bare" onClick={onRemove}>
+              Remove<span className="sr-only"> line {at + 1}</span>
+            </Button>
+          )}
         </div>
       </div>
       <Said draft={draft} facts={facts} onChange={onChange} />

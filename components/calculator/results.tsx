@@ -104,16 +104,19 @@ interface TwoCasesProps {
 /** Side by side where there is room, one below the other on a phone. */
 function TwoCases({ first, second, facts, where }: TwoCasesProps) {
   return (
-    <div className="grid items-start gap-x-s-7 gap-y-s-6 md:grid-cols-2">
-      <section className="grid min-w-0 gap-3">
-        <SectionTitle>First case</SectionTitle>
-        <CaseResult caption="The first case, line by line" answer={first} facts={facts} where={where} />
-      </section>
-      <section className="grid min-w-0 gap-3">
-        <SectionTitle>Second case</SectionTitle>
-        <CaseResult caption="The second case, line by line" answer={second} facts={facts} where={where} />
-      </section>
-    </div>
+    <>
+      <ComparisonFinding first={first} second={second} names={{ first: 'the first case', second: 'The second case' }} />
+      <div className="grid items-start gap-x-s-7 gap-y-s-6 md:grid-cols-2">
+        <section className="grid min-w-0 gap-3">
+          <SectionTitle>First case</SectionTitle>
+          <CaseResult caption="The first case, line by line" answer={first} facts={facts} where={where} narrow />
+        </section>
+        <section className="grid min-w-0 gap-3">
+          <SectionTitle>Second case</SectionTitle>
+          <CaseResult caption="The second case, line by line" answer={second} facts={facts} where={where} narrow />
+        </section>
+      </div>
+    </>
   )
 }
 
@@ -126,10 +129,8 @@ interface BesideProps {
 
 function Beside({ state, first, second, facts }: BesideProps) {
   if (!second.ok) return <Refused message={second.message} />
-  if (state.beside?.kind === 'case') {
-    const names = { first: 'the first case', second: 'The second case' }
-    return <ComparisonFinding first={first} second={second.answer} names={names} />
-  }
+  // Two cases stand side by side above.
+  if (state.beside?.kind !== 'release') return null
   const names = { first: releasesOf(first).join(', ') || 'the first', second: releasesOf(second.answer).join(', ') }
   return (
     <section aria-label="Two releases" className="grid gap-s-4">

@@ -1,8 +1,9 @@
 'use client'
 
-import { useRef, useState } from 'react'
+import { useSearchParams } from 'next/navigation'
+import { useEffect, useRef, useState } from 'react'
 import { callApi } from '@/lib/client/api'
-import { calculatorUrl } from '@/lib/domain/calculator/address'
+import { calculatorUrl, readCalculator } from '@/lib/domain/calculator/address'
 import { firstRequest, secondRequest } from '@/lib/domain/calculator/request'
 import type { CalculatorState } from '@/lib/domain/calculator/state'
 import type { CalculatedCase } from '@/lib/domain/crediting/case'
@@ -18,19 +19,41 @@ type Answers = { readonly first: Answered | null; readonly second: Answered | nu
 /** The state of the page: each change goes into the address at once, and is answered by the interface. */
 export function useCalculator(page: CalculatorPage) {
   const [asked, setAsked] = useState<Asked>(() => askedOf(page.state))
+  // Counts the times that the address was changed by others: fields that keep their own choice start anew.
+  const [generation, setGeneration] = useState(0)
   const { answers, ask } = useAnswers({ first: page.first, second: page.second })
   const latest = useRef(asked)
   const { facts, learn } = useFacts(page.facts)
-  const change = (make: (before: Asked) => Asked) => {
-    const next = make(latest.current)
+  const take = (next: Asked) => {
     latest.current = next
     setAsked(next)
     const state = stateOf(next)
-    window.history.replaceState(null, '', calculatorUrl(state))
     ask(state)
     for (const code of codesOf(state)) void learn(code, (found) => change((before) => settled(before, code, found)))
+    return state
   }
-  return { asked, state: stateOf(asked), answers, facts, change }
+  const change = (make: (before: Asked) => Asked) => {
+    window.history.replaceState(null, '', calculatorUrl(take(make(latest.current))))
+  }
+  useAddress(latest, (state) => {
+    take(askedOf(state))
+    setGeneration((before) => before + 1)
+  })
+  return { asked, state: stateOf(asked), answers, facts, change, generation }
+}
+
+/** Going back to this page, or a link to another case of it, changes the address under a page that is kept. */
+function useAddress(latest: React.RefObject<Asked>, onOther: (state: CalculatorState) => void) {
+  const search = useSearchParams().toString()
+  const take = useRef(onOther)
+  useEffect(() => {
+    take.current = onOther
+  })
+  useEffect(() => {
+    // The address itself, since the router tells of it a moment late.
+    const { state } = readCalculator(Object.fromEntries(new URLSearchParams(window.location.search)))
+    if (calculatorUrl(state) !== calculatorUrl(stateOf(latest.current))) queueMicrotask(() => take.current(state))
+  }, [search, latest])
 }
 
 export type Calculating = ReturnType<typeof useCalculator>

@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import type { CalculatedLine, Step } from '@/lib/domain/crediting/case'
 import type { Example } from '@/lib/features/hubs/schema'
 import { formatDollars, formatFactor, formatWorkRvu } from '@/lib/format/number'
@@ -76,7 +77,10 @@ function Priced({ example }: { readonly example: Example }) {
               cite={`Release ${answer.release ?? ''}, ${answer.conversionFactor ?? ''} dollars per RVU, national`}
             />
           </DottedNumber>{' '}
-          before deductible and coinsurance.
+          before deductible and coinsurance.{' '}
+          <Link href="/calculator?case=47562@22,49505" prefetch={false} className="thumb">
+            Change this case
+          </Link>
         </p>
       </div>
       <div className="md:col-span-4">{reduced && <CreditWorking line={reduced} titled />}</div>

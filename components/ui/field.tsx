@@ -58,7 +58,7 @@ export function TextAreaField({
   const wiring = useWiring({ label, hint, error }, id)
   return (
     <FieldFrame label={label} hint={hint} error={error} id={wiring.id}>
-      <textarea {...rest} {...wiring} className={`${edge} field-sizing-content py-2`} />
+      <textarea {...rest} {...wiring} className={`${edge} field-sizing-content min-h-24 py-2`} />
     </FieldFrame>
   )
 }

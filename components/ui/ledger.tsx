@@ -15,12 +15,14 @@ interface LedgerProps {
   readonly counted?: string
   /** Heads a sixth column, what the payer allows: "Medicare". */
   readonly payer?: string
+  /** Each entry stacks, however much room there is: for two ledgers side by side. */
+  readonly narrow?: boolean
   /** The line whose working is open at first. */
   readonly openAtFirst?: string
 }
 
 /** A case priced, as in a book of accounts: listed, factor, credited, and a double rule under the total. */
-export function Ledger({ caption, lines, total, unit, counted = 'Credited', payer, openAtFirst }: LedgerProps) {
+export function Ledger({ caption, lines, total, unit, counted = 'Credited', payer, narrow, openAtFirst }: LedgerProps) {
   const [open, setOpen] = useState<string | undefined>(openAtFirst)
   const id = useId()
   const opening = (number: string): Opening => ({
@@ -30,7 +32,7 @@ export function Ledger({ caption, lines, total, unit, counted = 'Credited', paye
   })
   const openings = (line: string) => ({ opening: opening(line), moneyOpening: opening(`${line}-money`), payer })
   return (
-    <div className="ledger-room">
+    <div className="ledger-room" data-narrow={narrow || undefined} data-payer={payer && true}>
       <table role="table" className="ledger">
         <caption className="sr-only">{caption}</caption>
         <colgroup>

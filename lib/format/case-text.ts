@@ -1,4 +1,4 @@
-import { countedOf, countedTotal, isTraining } from '../domain/calculator/difference'
+import { allowedTotal, countedOf, countedTotal, isTraining } from '../domain/calculator/difference'
 import type { CalculatedCase, CalculatedLine } from '../domain/crediting/case'
 import { POLICY_PRESETS, type PolicyBase } from '../domain/crediting/policy'
 import { withDateWords } from './date'
@@ -50,7 +50,7 @@ export function caseText({ answer, titles, where, date, url }: CaseTextParts): s
     titles[line.code] ?? '',
   ])
   const { totals } = answer
-  const total = ['Total', work(totals.workRvu), work(countedTotal(answer)), dollars(totals.allowed), '']
+  const total = ['Total', work(totals.workRvu), work(countedTotal(answer)), dollars(allowedTotal(answer)), '']
   const widths = [0, 1, 2, 3].map((column) =>
     Math.max(...[head, ...rows, total].map((row) => row[column]?.length ?? 0)),
   )

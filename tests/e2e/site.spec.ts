@@ -11,6 +11,7 @@ const PAGES = [
   '/cpt-codes/surgery/47562',
   '/cpt-codes/s-codes/S9451',
   '/cpt-codes/surgery/47652',
+  '/calculator',
   '/data-sources',
   '/nowhere-at-all',
 ]

@@ -50,9 +50,23 @@ export function lineChanges(first: CalculatedCase, second: CalculatedCase): read
   })
 }
 
+/** What Medicare allows for the case; null where no line has an amount, which is not the same as nothing. */
+export const allowedTotal = ({ lines, totals }: CalculatedCase): string | null =>
+  lines.some(({ allowed }) => allowed !== null) ? totals.allowed : null
+
+/** Of the same lines, sums are set against each other only where the same ones have an amount. */
+function areComparable(first: CalculatedCase, second: CalculatedCase): boolean {
+  const changes = lineChanges(first, second)
+  const sameLines = changes.length === first.lines.length && changes.length === second.lines.length
+  return !sameLines || changes.every(({ allowed }) => (allowed.first === null) === (allowed.second === null))
+}
+
 export type TotalChange = { readonly counted: Change; readonly allowed: Change }
 
-export const totalChange = (first: CalculatedCase, second: CalculatedCase): TotalChange => ({
-  counted: changeOf(countedTotal(first), countedTotal(second), workBetween),
-  allowed: changeOf(first.totals.allowed, second.totals.allowed, dollarsBetween),
-})
+export function totalChange(first: CalculatedCase, second: CalculatedCase): TotalChange {
+  const allowed = changeOf(allowedTotal(first), allowedTotal(second), dollarsBetween)
+  return {
+    counted: changeOf(countedTotal(first), countedTotal(second), workBetween),
+    allowed: areComparable(first, second) ? allowed : { ...allowed, change: null },
+  }
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { lineChanges, totalChange } from '@/lib/domain/calculator/difference'
+import { allowedTotal, lineChanges, totalChange } from '@/lib/domain/calculator/difference'
 import type { CalculatedCase, CalculatedLine } from '@/lib/domain/crediting/case'
 import { caseText } from '@/lib/format/case-text'
 
@@ -74,9 +74,9 @@ https://example.org/calculator?case=47562
     const line = { ...LINE, allowed: null, creditedWorkRvu: '0.0000', trainingWorkRvu: '10.2100' }
     const answer = { ...CASE, lines: [line, { ...line, workRvu: null, trainingWorkRvu: null }], conversionFactor: null }
     const text = caseText({ answer, ...PARTS })
-    expect(text).toContain('Code   Listed  Training   Medicare')
-    expect(text).toMatch(/^47562 {3}10\.21 {5}10\.21 {7}none {2}Gallbladder/m)
-    expect(text).toMatch(/^47562 {4}none {6}0\.00 {7}none/m)
+    expect(text).toContain('Code   Listed  Training  Medicare')
+    expect(text).toMatch(/^47562 {3}10\.21 {5}10\.21 {6}none {2}Gallbladder/m)
+    expect(text).toMatch(/^47562 {4}none {6}0\.00 {6}none/m)
     expect(text).toContain('each date at its own conversion factor')
   })
 })
@@ -99,8 +99,19 @@ describe('two answers', () => {
     ])
     expect(totalChange(earlier, CASE)).toEqual({
       counted: { first: '14.3500', second: '14.0900', change: '-0.2600' },
-      allowed: { first: '600.00', second: '1033.37', change: '433.37' },
+      // One line has no amount in the first: the sums are of other lines.
+      allowed: { first: '600.00', second: '1033.37', change: null },
     })
+    const whole = { ...earlier, lines: [...earlier.lines.slice(0, 1), { ...SECOND, allowed: '450.05' }] }
+    const { allowed } = totalChange({ ...whole, totals: { ...whole.totals, allowed: '1050.05' } }, CASE)
+    // 1,033.37 - 1,050.05.
+    expect(allowed.change).toBe('-16.68')
+  })
+
+  it('where nothing has an amount, allow none: that is not nothing', () => {
+    const unpriced = { ...CASE, lines: CASE.lines.map((line) => ({ ...line, allowed: null })) }
+    expect(allowedTotal({ ...unpriced, totals: { ...CASE.totals, allowed: '0.00' } })).toBeNull()
+    expect(totalChange(unpriced, CASE).allowed).toEqual({ first: null, second: '1033.37', change: null })
   })
 
   it('of other lines are not set line against line', () => {
