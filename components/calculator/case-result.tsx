@@ -43,6 +43,24 @@ export function CaseResult({ caption, answer, facts, where, narrow = false }: Ca
       />
       <Warnings answer={answer} />
       <SourceLine>{sourceWords(answer, where)}</SourceLine>
+      <noscript>
+        <EveryStep answer={answer} policy={policy} />
+      </noscript>
+    </div>
+  )
+}
+
+/** Where no script runs, no number can open: all of it stands below. */
+function EveryStep({ answer, policy }: { readonly answer: CalculatedCase; readonly policy: string }) {
+  return (
+    <div className="grid gap-3">
+      {answer.lines.map((line) => (
+        <section key={line.id} aria-label={`Steps of ${line.code}`} className="grid gap-2">
+          <h3 className="text-14 font-strong">{line.code}, step by step</h3>
+          <StepsWorking line={line} measure="credit" policy={policy} />
+          <StepsWorking line={line} measure="payment" policy={policy} />
+        </section>
+      ))}
     </div>
   )
 }

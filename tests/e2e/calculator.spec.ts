@@ -152,6 +152,9 @@ test.describe('without script', () => {
     await expect(rowOf(page, '47562')).toContainText('10.21')
     await expect(rowOf(page, '49505')).toContainText('3.88')
     // Playwright leaves noscript out of what it finds.
+    const steps = (await result(page).locator('noscript').first().innerHTML()).replaceAll('<!-- -->', '')
+    expect(steps).toContain('49505, step by step')
+    expect(steps).toContain('7.76 becomes 3.88')
     const form = await page.locator('noscript').first().innerHTML()
     expect(form).toContain('name="case"')
     expect(form).toContain('name="date"')

@@ -1,10 +1,15 @@
+import { basename } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { POST } from '@/app/api/v1/calculate/route'
 import { calculatorQuery } from '@/lib/domain/calculator/address'
 import { firstRequest } from '@/lib/domain/calculator/request'
 import { loadCalculator } from '@/lib/features/calculator/loaders'
 import type { Answered } from '@/lib/features/calculator/schema'
+import { installRelease } from '@/lib/features/releases/service'
+import { systemGrant } from '@/lib/server/session'
 import { freshDatabase, type FreshDatabase } from '../../support/fresh-database'
+import { officialReleases } from '../../support/official-files'
+import { must } from '../../support/people'
 import { call, installMadeUp, ROWS } from '../api/call'
 
 let database: FreshDatabase
@@ -82,5 +87,28 @@ describe('a shared address', () => {
   ])('%s is refused in a sentence', async (query, words) => {
     const { first } = await load(query)
     expect(first).toEqual({ ok: false, message: expect.stringMatching(words) as string })
+  })
+})
+
+const zip = officialReleases().find((path) => basename(path) === 'rvu25d.zip') ?? null
+
+describe.skipIf(zip === null)('a shared address, with the official release rvu25d.zip', () => {
+  let official: FreshDatabase
+  beforeAll(async () => {
+    official = await freshDatabase()
+    must(await installRelease(systemGrant('schedule:import'), zip ?? ''))
+  })
+  afterAll(() => official.drop())
+
+  it('prices and credits a colectomy with a splenectomy', async () => {
+    const address = 'case=44140@22,38100&date=2025-11-03&at=10112-00'
+    // Alabama: 1,180.65 in full and 1,012.22 x 0.5 = 506.11; 22.59 + 19.55 x 0.5 = 32.3650, in full 42.14 (worked example of the multiple-procedure rule).
+    expect(answerOf((await load(address)).first).totals).toEqual({
+      allowed: '1686.76',
+      workRvu: '42.14',
+      creditedWorkRvu: '32.3650',
+    })
+    const partial = answerOf((await load(`${address}&policy=partial`)).first)
+    expect(partial.totals).toEqual({ allowed: '1686.76', workRvu: '42.14', creditedWorkRvu: '42.1400' })
   })
 })

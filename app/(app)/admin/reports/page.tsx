@@ -32,7 +32,9 @@ export default async function ReportsPage({ searchParams }: Props) {
       <PageHead>
         <MetaLine here="Reports" facts={['the newest first']} />
         <Finding level={1}>
-          {open === 0 ? 'Every report here is answered' : `${plural(open, 'report')} waiting for an answer`}
+          {open === 0
+            ? 'Every report here is answered'
+            : `${plural(open, 'report')} on this page waiting for an answer`}
         </Finding>
       </PageHead>
       <ReportList items={page.items} timeZone={me.timeZone} mark={answerReportAction} />
