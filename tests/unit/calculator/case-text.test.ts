@@ -18,6 +18,8 @@ const LINE: CalculatedLine = {
   rvu: null,
   feeSchedule: '583.32',
   allowed: '583.32',
+  limitingCharge: null,
+  anesthesia: null,
   workRvu: '10.21',
   creditedWorkRvu: '10.2100',
   trainingWorkRvu: null,
@@ -37,12 +39,18 @@ const SECOND: CalculatedLine = {
   workRvu: '7.76',
   creditedWorkRvu: '3.8800',
 }
+const NO_OTHER_SUMS = {
+  limitingCharge: null,
+  asaUnits: '0.0',
+  postoperativeVisits: 0,
+  manual: { allowed: '0.00', workRvu: '0.00', creditedWorkRvu: '0.0000', lines: 0 },
+}
 const CASE: CalculatedCase = {
   release: 'RVU26C',
   conversionFactor: '33.4009',
   policy: 'cms_adjusted',
   lines: [LINE, SECOND],
-  totals: { allowed: '1033.37', workRvu: '17.97', creditedWorkRvu: '14.0900' },
+  totals: { ...NO_OTHER_SUMS, allowed: '1033.37', workRvu: '17.97', creditedWorkRvu: '14.0900' },
   warnings: [{ code: 'LINES_NOT_PRICED', message: '1 line has no amount on 2026-03-02.' }],
 }
 const PARTS = {
@@ -89,7 +97,7 @@ describe('two answers', () => {
       { ...LINE, allowed: '600.00', creditedWorkRvu: '10.4700' },
       { ...SECOND, allowed: null },
     ],
-    totals: { allowed: '600.00', workRvu: '18.23', creditedWorkRvu: '14.3500' },
+    totals: { ...NO_OTHER_SUMS, allowed: '600.00', workRvu: '18.23', creditedWorkRvu: '14.3500' },
   }
 
   it('differ line by line and in total, exactly', () => {
