@@ -7,6 +7,7 @@ import { Course, openPool } from './connection'
 import { env } from './env'
 import { Prisma, PrismaClient } from './generated/client'
 import { log } from './log'
+import { forgetRemembered } from './remembered'
 
 /** What a store works with inside a transaction: models here, SQL of one's own through ask() and tell(). */
 export type Tx = Omit<Prisma.TransactionClient, `$${string}`>
@@ -142,6 +143,8 @@ const actorId = (grant: Grant<Permission>): string => (grant.reach.kind === 'own
 export async function closeDatabase(): Promise<void> {
   const open = holder.rvuEdgeDatabase
   delete holder.rvuEdgeDatabase
+  // What was remembered was read from this database.
+  forgetRemembered()
   await open?.prisma.$disconnect()
   await open?.pool.end()
 }
