@@ -8,19 +8,30 @@ import type { Refusal } from '@/lib/domain/shared/result'
 import { ROLES } from '@/lib/domain/crediting/case'
 import type { CaseItem } from '@/lib/features/cases/schema'
 import { roleName } from '../dashboard/words'
+import type { ErrorAt } from './error-at'
+import { LineFields } from './line-fields'
+import { asInput, NEW_LINE, type LineText } from './line-text'
 import { Button } from '../ui/button'
 import { NumberField, SelectField, TextField } from '../ui/field'
 
 interface CaseEditorProps {
-  readonly item: CaseItem
+  readonly circumstances: Circumstances
+  readonly lines: readonly LineText[]
+  /** Null for a new case. */
+  readonly saved: Pick<CaseItem, 'id' | 'version'> | null
 }
 
-type LineText = { readonly code: string; readonly modifiers: string; readonly units: string; readonly days: string }
+type Circumstances = Pick<CaseItem, 'dateOfService' | 'placeOfService' | 'role' | 'payer' | 'label' | 'minutes'>
 
-/** Changes a case: what is sent is calculated anew, and the version guards against two changing it at once. */
-export function CaseEditor({ item }: CaseEditorProps) {
+/**
+ * Changes a case, or logs a new one: what is sent is calculated anew, and the version guards against two changing it at
+ * once. A code that no release has opens the fields for a value of one's own.
+ */
+export function CaseEditor({ circumstances, lines: initial, saved }: CaseEditorProps) {
   const router = useRouter()
-  const [lines, setLines] = useState<readonly LineText[]>(() => item.lines.map(asText))
+  const [lines, setLines] = useState(initial)
+  // Of a new case: sending it twice logs it once.
+  const [id] = useState(() => saved?.id ?? crypto.randomUUID())
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const [busy, setBusy] = useState(false)
   const errorAt: ErrorAt = (path) => refusal?.fields?.find((field) => field.path.startsWith(path))?.message
@@ -28,14 +39,18 @@ export function CaseEditor({ item }: CaseEditorProps) {
     event.preventDefault()
     const body = changeOf(new FormData(event.currentTarget), lines)
     setBusy(true)
-    const result = await callApi<CaseItem>('PATCH', `/api/v1/cases/${item.id}`, { body, version: item.version })
+    const result = saved
+      ? await callApi<CaseItem>('PATCH', `/api/v1/cases/${id}`, { body, version: saved.version })
+      : await callApi<CaseItem>('POST', '/api/v1/cases', { body: { id, ...body } })
     setBusy(false)
     setRefusal(result.ok ? null : result.error)
-    if (result.ok) router.refresh()
+    if (!result.ok) setLines(opened(lines, result.error))
+    else if (saved) router.refresh()
+    else router.push(`/cases/${id}`)
   }
   return (
     <form onSubmit={(event) => void submit(event)} noValidate className="grid gap-s-4">
-      <Circumstances item={item} errorAt={errorAt} />
+      <CircumstanceFields item={circumstances} errorAt={errorAt} />
       {lines.map((line, at) => (
         <LineFields
           key={at}
@@ -51,9 +66,9 @@ export function CaseEditor({ item }: CaseEditorProps) {
       </p>
       <div className="flex flex-wrap gap-3">
         <Button type="submit" disabled={busy}>
-          Save changes
+          {saved ? 'Save changes' : 'Log this case'}
         </Button>
-        <Button look="outline" onClick={() => setLines([...lines, { code: '', modifiers: '', units: '1', days: '' }])}>
+        <Button look="outline" onClick={() => setLines([...lines, NEW_LINE])}>
           Add a line
         </Button>
       </div>
@@ -64,11 +79,10 @@ export function CaseEditor({ item }: CaseEditorProps) {
 /** A sentence that stands under its field is not said twice. */
 const saidAtField = (refusal: Refusal | null): boolean =>
   refusal?.fields?.some((field) => field.message === refusal.message && SHOWN.test(field.path)) ?? false
-const SHOWN = /^(dateOfService|placeOfService|label|minutes|lines\.\d+\.(code|modifiers|units|postoperativeDays))/
+const SHOWN =
+  /^(dateOfService|placeOfService|label|minutes|lines\.\d+\.(code|modifiers|units|postoperativeDays|manual))/
 
-type ErrorAt = (path: string) => string | undefined
-
-function Circumstances({ item, errorAt }: CaseEditorProps & { readonly errorAt: ErrorAt }) {
+function CircumstanceFields({ item, errorAt }: { readonly item: Circumstances; readonly errorAt: ErrorAt }) {
   return (
     <div className="grid gap-4 sm:grid-cols-[3fr_5fr_3fr]">
       <TextField
@@ -107,60 +121,6 @@ function Circumstances({ item, errorAt }: CaseEditorProps & { readonly errorAt: 
   )
 }
 
-interface LineFieldsProps {
-  readonly at: number
-  readonly line: LineText
-  readonly errorAt: ErrorAt
-  readonly onChange: (part: Partial<LineText>) => void
-  readonly onRemove: (() => void) | undefined
-}
-
-function LineFields({ at, line, errorAt, onChange, onRemove }: LineFieldsProps) {
-  return (
-    <fieldset className="grid gap-4 border-t border-rule pt-s-4 sm:grid-cols-[1fr_1fr_1fr_auto] sm:items-start">
-      <legend className="sr-only">Line {at + 1}</legend>
-      <TextField
-        label="Code"
-        value={line.code}
-        onChange={(event) => onChange({ code: event.target.value })}
-        error={errorAt(`lines.${at}.code`)}
-        autoComplete="off"
-      />
-      <TextField
-        label="Modifiers"
-        value={line.modifiers}
-        onChange={(event) => onChange({ modifiers: event.target.value })}
-        error={errorAt(`lines.${at}.modifiers`)}
-        autoComplete="off"
-      />
-      <NumberField
-        label="Units"
-        inputMode="numeric"
-        value={line.units}
-        onChange={(event) => onChange({ units: event.target.value })}
-        error={errorAt(`lines.${at}.units`)}
-      />
-      {modifiersOf(line).includes('55') && (
-        <NumberField
-          label="Days held"
-          hint="Of the care after the operation. Empty: all."
-          inputMode="numeric"
-          value={line.days}
-          onChange={(event) => onChange({ days: event.target.value })}
-          error={errorAt(`lines.${at}.postoperativeDays`)}
-        />
-      )}
-      {onRemove && (
-        <span className="-ml-2 sm:ml-0 sm:pt-6">
-          <Button look="bare" onClick={onRemove}>
-            Remove line
-          </Button>
-        </span>
-      )}
-    </fieldset>
-  )
-}
-
 const PLACES = PLACES_OF_SERVICE.map(({ code, name }) => ({ value: code, label: `${code} ${name}` }))
 const ROLE_OPTIONS = ROLES.map((role) => ({ value: role, label: roleName(role) }))
 const PAYERS = [
@@ -168,29 +128,17 @@ const PAYERS = [
   { value: 'medicare', label: 'Medicare' },
 ]
 
-const asText = (line: CaseItem['lines'][number]): LineText => ({
-  code: line.code,
-  modifiers: line.modifiers.join(' '),
-  units: String(line.units),
-  days: line.postoperativeDays === null ? '' : String(line.postoperativeDays),
-})
-
-const modifiersOf = (line: LineText): string[] =>
-  line.modifiers
-    .toUpperCase()
-    .split(/[\s,-]+/)
-    .filter(Boolean)
-
-function changeOf(form: FormData, lines: readonly LineText[]): unknown {
+function changeOf(form: FormData, lines: readonly LineText[]): object {
   const { minutes, ...fields } = Object.fromEntries(form)
-  return {
-    ...fields,
-    minutes: minutes === '' ? null : Number(minutes),
-    lines: lines.map((line) => ({
-      code: line.code,
-      modifiers: modifiersOf(line),
-      units: Number(line.units),
-      postoperativeDays: line.days === '' ? null : Number(line.days),
-    })),
-  }
+  return { ...fields, minutes: minutes === '' ? null : Number(minutes), lines: lines.map(asInput) }
 }
+
+const NO_VALUE = ['CODE_UNKNOWN', 'CODE_NOT_IN_RELEASE']
+
+/** Lines whose code has no value on that day take one of one's own. */
+const opened = (lines: readonly LineText[], { fields = [] }: Refusal): readonly LineText[] =>
+  lines.map((line, at) =>
+    fields.some(({ path, code }) => path === `lines.${at}.code` && NO_VALUE.includes(code))
+      ? { ...line, open: true }
+      : line,
+  )

@@ -1,7 +1,9 @@
 import type { CaseItem } from '@/lib/features/cases/schema'
-import { formatWorkRvu, plural } from '@/lib/format/number'
+import { isManual } from '@/lib/domain/crediting/manual-totals'
+import { formatDollarsAndCents, formatWorkRvu, plural } from '@/lib/format/number'
 import { policyName } from '../dashboard/words'
 import { Ledger } from '../ui/ledger'
+import { Note } from '../ui/source-line'
 import { ownWork } from './credited'
 import { ledgerLine } from './ledger-lines'
 import { TotalWorking } from './total-working'
@@ -16,29 +18,48 @@ export function CaseLedger({ item, titles }: CaseLedgerProps) {
   const policy = policyName(item.policy)
   const training = item.totals.trainingWorkRvu !== '0.0000'
   return (
-    <Ledger
-      caption="Lines of this case"
-      unit="work RVUs"
-      {...(training ? { counted: 'Training' } : {})}
-      lines={item.lines.map((line, at) =>
-        ledgerLine(line, { id: String(at), title: titles[line.code] ?? null, policy }),
-      )}
-      total={{
-        label: plural(item.lines.length, 'line'),
-        listed: formatWorkRvu(item.totals.workRvu),
-        credited: formatWorkRvu(ownWork(item)),
-        working: (
-          <TotalWorking
-            parts={item.lines.map((line) => ({
-              code: line.code,
-              credited: line.trainingWorkRvu ?? line.creditedWorkRvu ?? '0',
-            }))}
-            total={formatWorkRvu(ownWork(item))}
-            policy={policy}
-            training={training}
-          />
-        ),
-      }}
-    />
+    <>
+      <Ledger
+        caption="Lines of this case"
+        unit="work RVUs"
+        {...(training ? { counted: 'Training' } : {})}
+        lines={item.lines.map((line, at) =>
+          ledgerLine(line, { id: String(at), title: titles[line.code] ?? null, policy }),
+        )}
+        total={{
+          label: plural(item.lines.length, 'line'),
+          listed: formatWorkRvu(item.totals.workRvu),
+          credited: formatWorkRvu(ownWork(item)),
+          working: (
+            <TotalWorking
+              parts={item.lines
+                .filter((line) => !isManual(line))
+                .map((line) => ({
+                  code: line.code,
+                  credited: line.trainingWorkRvu ?? line.creditedWorkRvu ?? '0',
+                }))}
+              total={formatWorkRvu(ownWork(item))}
+              policy={policy}
+              training={training}
+            />
+          ),
+        }}
+      />
+      <EnteredNote item={item} />
+    </>
+  )
+}
+
+/** Values entered by hand are in no total but their own. */
+function EnteredNote({ item }: { readonly item: CaseItem }) {
+  const { lines, creditedWorkRvu, allowed } = item.totals.manual
+  if (lines === 0) return null
+  return (
+    <div className="mt-3">
+      <Note>
+        {plural(lines, 'line')} with a value entered by you: {formatWorkRvu(creditedWorkRvu)} credited and{' '}
+        {formatDollarsAndCents(allowed)} allowed, apart from the total.
+      </Note>
+    </div>
   )
 }

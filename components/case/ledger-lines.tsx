@@ -64,7 +64,8 @@ const FLAGS: Readonly<Partial<Record<Flag, string>>> = {
   UNITS_ABOVE_MUE: 'More units than CMS expects. Check the count.',
   ADD_ON_WITHOUT_PRIMARY: 'An add-on without its procedure. Add the procedure to this case.',
   MODIFIER_UNKNOWN: 'A modifier we do not know. Credited without it.',
-  CONTRACTOR_PRICED: 'CMS sets no value for this code.',
+  MANUAL_VALUE: 'A value entered by you: summed apart from the rest.',
+  CONTRACTOR_PRICED: 'CMS sets no value for this code. Enter one on its case, or name a comparable code.',
 }
 
 function flagOf(line: CalculatedLine): string | null {

@@ -1,5 +1,6 @@
 'use client'
 
+import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
 import { keepDraft, readDraft } from '@/lib/client/draft'
@@ -148,7 +149,7 @@ function Problems({ preview, known, said }: ProblemsProps) {
   const all = new Set([...doubts, ...preview.cases.flatMap((each) => each.problems)])
   const problems = [...all].filter((each) => each !== said)
   const warnings = [...new Set(preview.cases.flatMap((each) => each.warnings.map((warning) => warning.message)))]
-  const unknown = preview.lines.some((line) => !line.known)
+  const unknown = preview.lines.find((line) => !line.known)
   return (
     <ul className="grid gap-1 text-13 empty:hidden">
       {problems.map((problem) => (
@@ -157,6 +158,11 @@ function Problems({ preview, known, said }: ProblemsProps) {
         </li>
       ))}
       {unknown && !known.official && <li className="text-ink-2">{onlyBuiltIn(known)}</li>}
+      {unknown && (
+        <li className="text-ink-2">
+          <Link href={`/cases/new?code=${unknown.code}`}>Log {unknown.code} with a value of your own</Link>
+        </li>
+      )}
       {warnings.map((warning) => (
         <li key={warning} className="text-ink-2">
           {withDateWords(warning)}

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { CaseEditor } from '@/components/case/case-editor'
 import { CaseLedger } from '@/components/case/case-ledger'
+import { asText } from '@/components/case/line-text'
 import { DeleteCase } from '@/components/case/delete-case'
 import { PageHead } from '@/components/shell/page-head'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
@@ -36,7 +37,7 @@ export default async function CasePage({ params }: { readonly params: Promise<{ 
       <CaseLedger item={item} titles={titles} />
       <section className="mt-s-6 grid max-w-[744px] gap-s-4">
         <SectionTitle>Change it</SectionTitle>
-        <CaseEditor key={item.version} item={item} />
+        <CaseEditor key={item.version} circumstances={item} lines={item.lines.map(asText)} saved={item} />
         <DeleteCase id={item.id} version={item.version} />
       </section>
     </>
