@@ -1,5 +1,6 @@
 import { codeUrl } from '@/lib/domain/catalog/category'
 import type { CalculatedLine, Flag } from '@/lib/domain/crediting/case'
+import { isManual } from '@/lib/domain/crediting/manual-totals'
 import { formatFactor, formatWorkRvu } from '@/lib/format/number'
 import type { LedgerLine } from '../ui/ledger-line'
 import { countedSteps, LineWorking, reasonOf, visitInPackage } from './line-working'
@@ -19,17 +20,24 @@ export function ledgerLine(line: CalculatedLine, { id, title, policy }: Shown): 
   return {
     id,
     code: line.code,
-    href: codeUrl(line.code),
-    title: title ?? 'Not described yet',
+    title: title ?? untitled(line),
     listed: line.workRvu === null ? 'none' : formatWorkRvu(line.workRvu),
     factor: factorOf(line),
     credited: amount ?? 'none',
+    ...pageOf(line),
     ...(suffix ? { suffix } : {}),
     ...(why ? { why } : {}),
     ...(flag ? { flag } : {}),
     ...(amount === null ? {} : { working: <LineWorking line={line} policy={policy} /> }),
   }
 }
+
+/** A code of the schedule has a page; one that was given a value by hand may be in no release. */
+const hasPage = (line: CalculatedLine): boolean =>
+  !line.flags.includes('CODE_UNKNOWN') && !(isManual(line) && line.row?.code !== line.code)
+
+const pageOf = (line: CalculatedLine) => (hasPage(line) ? { href: codeUrl(line.code) } : {})
+const untitled = (line: CalculatedLine): string => (hasPage(line) ? 'Not described yet' : 'In no release held here')
 
 /** A trainee's line is credited 0 and shows what it is worth in training. */
 function credited(line: CalculatedLine): string {
