@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
-import type { Writable } from 'node:stream'
-import { finished } from 'node:stream/promises'
+import { Readable, type Writable } from 'node:stream'
+import { finished, pipeline } from 'node:stream/promises'
 import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import type { Grant, Permission } from '../domain/access/grant'
@@ -20,10 +20,14 @@ export type FeedRows<T> = (put: PutRow, hashOfRows: () => string) => Promise<T>
 /** Takes a block of COPY text; a promise where the sender should wait for the database. */
 export type PutText = (block: Buffer) => void | Promise<void>
 
+export type Statement = { readonly sql: string; readonly values: unknown[] }
+
 export type BulkLoad = {
   /** Creates a temporary table of these columns (SQL), dropped at commit, and copies into it what `feed` puts. */
   readonly stage: <T>(table: string, columns: string, feed: FeedRows<T>) => Promise<T>
-  /** The same for rows that are COPY text already, in blocks of any size. */
+  /** The same part by part: `move` (SQL, of the rows staged) takes one on into its table while `feed` reads the next. */
+  readonly stageInParts: <T>(table: string, columns: string, move: Statement, feed: FeedRows<T>) => Promise<T>
+  /** The same as `stage` for rows that are COPY text already, in blocks of any size. */
   readonly stageText: <T>(table: string, columns: string, feed: (put: PutText) => Promise<T>) => Promise<T>
   readonly query: <Row extends pg.QueryResultRow>(sql: string, values?: unknown[]) => Promise<pg.QueryResult<Row>>
 }
@@ -56,14 +60,64 @@ export async function bulkLoad<T>(
 }
 
 function loaderOn(client: pg.Client): BulkLoad {
+  const create = (table: string, columns: string) =>
+    client.query(`create temporary table ${table} (${columns}) on commit drop`)
+  const copy = (table: string) => client.query(copyFrom(`copy ${table} from stdin`))
   const stageText: BulkLoad['stageText'] = async (table, columns, feed) => {
-    await client.query(`create temporary table ${table} (${columns}) on commit drop`)
-    return copyInto(client.query(copyFrom(`copy ${table} from stdin`)), feed)
+    await create(table, columns)
+    return copyInto(copy(table), feed)
+  }
+  const stageInParts: BulkLoad['stageInParts'] = async (table, columns, move, feed) => {
+    await create(table, columns)
+    const send = async (part: readonly Buffer[]) => {
+      await pipeline(Readable.from(part), copy(table))
+      await client.query(move.sql, move.values)
+      await client.query(`truncate ${table}`)
+    }
+    return inParts(send, (put) => inBlocks(put, feed))
   }
   return {
     query: (sql, values) => client.query(sql, values),
     stageText,
+    stageInParts,
     stage: (table, columns, feed) => stageText(table, columns, (put) => inBlocks(put, feed)),
+  }
+}
+
+/** Large enough that a statement more a part costs nothing, small enough that the first is under way soon. */
+const PART = 512_000
+
+/** While one part is sent, the next is read; the reader waits before there is a third. */
+async function inParts<T>(
+  send: (part: readonly Buffer[]) => Promise<void>,
+  feed: (put: PutText) => Promise<T>,
+): Promise<T> {
+  let part: Buffer[] = []
+  let bytes = 0
+  let sent = Promise.resolve()
+  const flush = (): Promise<void> => {
+    const full = part
+    const before = sent
+    part = []
+    bytes = 0
+    sent = before.then(() => send(full))
+    // A failure of the server ends the feed at its next part, or is thrown at the end.
+    sent.catch(() => {})
+    return before
+  }
+  try {
+    const result = await feed((block) => {
+      part.push(block)
+      bytes += block.length
+      return bytes < PART ? undefined : flush()
+    })
+    await flush()
+    await sent
+    return result
+  } catch (error) {
+    // Nothing may reach the server behind the end of the transaction.
+    await sent.catch(() => {})
+    throw error
   }
 }
 

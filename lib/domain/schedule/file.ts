@@ -20,10 +20,14 @@ const END_MARK = '\u001a'
 export const isBlank = (record: CsvRecord): boolean =>
   record.every((text) => text.trim() === '' || text.trim() === END_MARK)
 
-/** Plain decimal text of at most `places` decimals, as the amounts of CMS are written: `1`, `1.5`, `.25`, `0.00`. */
-export function isAmount(text: string, places: number): boolean {
-  const match = /^\d{0,7}(?:\.(\d*))?$/.exec(text)
-  return match !== null && /\d/.test(text) && (match[1] ?? '').replace(/0+$/, '').length <= places
+/**
+ * Plain decimal text of at most `places` decimals, as the amounts of CMS are written: `1`, `1.5`, `.25`, `0.00`.
+ * `digits`, decimals among them, is what the database keeps.
+ */
+export function isAmount(text: string, places: number, digits = 8): boolean {
+  const [, whole = '', decimals = ''] = /^(\d*)(?:\.(\d*))?$/.exec(text) ?? []
+  if (whole === '' && decimals === '') return false
+  return whole.length <= digits - places && decimals.replace(/0+$/, '').length <= places
 }
 
 /**

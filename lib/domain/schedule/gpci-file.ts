@@ -44,7 +44,7 @@ function localityOf(record: CsvRecord, columns: Columns, line: number): Result<L
   const at = `Line ${String(line)} of the GPCI file`
   if (!key) return unreadable(`${at}: the carrier or the locality is not a number. Use the file of CMS unchanged.`)
   const indices = [columns.work, columns.practiceExpense, columns.malpractice].map((column) => cell(record, column))
-  const wrong = indices.find((text) => !isAmount(text, 3))
+  const wrong = indices.find((text) => !isAmount(text, 3, 5))
   if (wrong !== undefined) {
     return unreadable(`${at}: "${wrong}" is not an index of at most three decimals. Use the file of CMS unchanged.`)
   }

@@ -24,6 +24,7 @@ const GLOBALS: readonly string[] = ['000', '010', '090', 'MMM', 'XXX', 'YYY', 'Z
 /** How the amounts of one file are read. */
 export type Amounts = {
   readonly isRelativeValue: (text: string) => boolean
+  readonly isShare: (text: string) => boolean
   readonly isFactor: (text: string) => boolean
   readonly rvu: (text: string) => Rvu
   readonly share: (text: string) => Share
@@ -44,6 +45,7 @@ function once<T>(read: (text: string) => T): (text: string) => T {
 
 export const amountsOfOneFile = (): Amounts => ({
   isRelativeValue: once((text) => isAmount(text, 2)),
+  isShare: once((text) => isAmount(text, 2, 4)),
   isFactor: once((text) => isAmount(text, 4) && /[1-9]/.test(text)),
   rvu: once(rvu),
   share: once(share),
@@ -57,6 +59,7 @@ const relativeValue = (name: string, at: number): Column => ({
   at,
   fits: (text, amounts) => amounts.isRelativeValue(text),
 })
+const packageShare = (name: string, at: number): Column => ({ name, at, fits: (text, { isShare }) => isShare(text) })
 const oneOf = (name: string, at: number, values: readonly string[]): Column => ({
   name,
   at,
@@ -75,9 +78,9 @@ const COLUMNS: readonly Column[] = [
   oneOf('FACILITY NA INDICATOR', 9, ['', 'NA']),
   relativeValue('MP RVU', 10),
   oneOf('GLOB DAYS', 14, GLOBALS),
-  relativeValue('PRE OP', 15),
-  relativeValue('INTRA OP', 16),
-  relativeValue('POST OP', 17),
+  packageShare('PRE OP', 15),
+  packageShare('INTRA OP', 16),
+  packageShare('POST OP', 17),
 ]
 /** Columns behind the one that 2026 inserted, at their place before 2026. */
 const SHIFTED: readonly Column[] = [

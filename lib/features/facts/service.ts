@@ -125,8 +125,8 @@ export async function installRecorded(
   const changed: string[] = []
   for (const release of recorded.releases) {
     if (official.has(release.id)) continue
-    const kept = await keepRelease(grant, async (put) => {
-      const built = builtIn(recorded, release)
+    const built = builtIn(recorded, release)
+    const kept = await keepRelease(grant, built.release, async (put) => {
       for (const row of built.staged) await put(row)
       return built.release
     })

@@ -79,13 +79,15 @@ async function install(
   if (effectiveFrom === null) throw new Unusable(unnamed(id))
   const parts = await readParts(archive)
   let file: ScheduleFile | null = null
-  const kept = await keepRelease(grant, async (put, hashOfRows) => {
+  const { name: fileName, sha256: fileHash } = archive
+  const stated = { id, effectiveFrom, source: 'official', fileName, sha256: fileHash, priced: true } as const
+  const kept = await keepRelease(grant, stated, async (put, hashOfRows) => {
     const read = must(await readSchedule(archive, (row) => put(stagedRow(row))))
     file = read
     const factors = await factorsOf(archive, read, effectiveFrom)
     // Two cuts may differ in the conversion factor alone.
     const rowsSha256 = sha256(`${hashOfRows()}|${factors.standard}|${factors.qualifyingApm ?? ''}`)
-    return newRelease({ archive, id, effectiveFrom, file: read, rowsSha256, ...factors, ...parts })
+    return { ...factors, ...parts, rowsSha256, rows: read.rows, report: reportOf(read, parts) }
   })
   return report(archive, id, kept, file, parts)
 }
@@ -139,24 +141,10 @@ async function factorsOf(archive: ReleaseArchive, file: ScheduleFile, effectiveF
   return { standard, qualifyingApm: known?.qualifyingApm ? printConversionFactor(known.qualifyingApm) : null }
 }
 
-type Read = Factors & Parts & {
-  readonly archive: ReleaseArchive
-  readonly id: string
-  readonly effectiveFrom: string
-  readonly file: ScheduleFile
-  readonly rowsSha256: string
-} // prettier-ignore
-
-const newRelease = ({ archive, id, effectiveFrom, file, ...rest }: Read): NewRelease => ({
-  ...rest,
-  id,
-  effectiveFrom,
-  source: 'official',
-  fileName: archive.name,
-  sha256: archive.sha256,
-  priced: true,
-  report: { skipped: file.skipped, statuses: Object.fromEntries(file.statuses), findings: findingsOf(file, rest) },
-  rows: file.rows,
+const reportOf = (file: ScheduleFile, parts: Parts): object => ({
+  skipped: file.skipped,
+  statuses: Object.fromEntries(file.statuses),
+  findings: findingsOf(file, parts),
 })
 
 const findingsOf = (file: ScheduleFile, parts: Pick<Parts, 'findings'>): readonly string[] => [

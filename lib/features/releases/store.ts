@@ -82,13 +82,17 @@ const INSERT_ROWS = `insert into schedule_rows (release_version, code, modifier,
   co_surgeon, team, endoscopy_base, supervision, imaging_family)
   select $1::int, ${STAGED} from staged_rows`
 
-export type NewRelease = {
+/** What is known of a release before its rows are read. */
+export type StatedRelease = {
   readonly id: string
   readonly effectiveFrom: string
   readonly source: 'built-in' | 'official'
   readonly fileName: string
   readonly sha256: string
   readonly priced: boolean
+}
+
+export type NewRelease = StatedRelease & {
   readonly standard: string
   readonly qualifyingApm: string | null
   readonly report: unknown
@@ -103,15 +107,25 @@ export type Kept = { readonly outcome: 'installed' | 'same-rows'; readonly versi
 
 /**
  * One release in one transaction. `feed` puts every row and then says what the file was; if it throws, nothing stays.
- * What equals a version already held adds nothing but the file's name, and parts that version lacked.
+ * Rows go into their table while the next are read. What equals a version already held adds nothing but the file's
+ * name, and parts that version lacked.
  */
-export function keepRelease(grant: Grant<'schedule:import'>, feed: FeedRows<NewRelease>): Promise<Kept> {
+export function keepRelease(
+  grant: Grant<'schedule:import'>,
+  stated: StatedRelease,
+  feed: FeedRows<Omit<NewRelease, keyof StatedRelease>>,
+): Promise<Kept> {
   return bulkLoad(grant, async (load) => {
     // One import at a time: versions are counted.
     await load.query('select pg_advisory_xact_lock(72707371)')
-    const release = await load.stage('staged_rows', STAGING, feed)
+    await load.query('savepoint before_version')
+    const begun = await beginVersion(load, stated)
+    const insert = { sql: INSERT_ROWS, values: [begun.id] }
+    const release = { ...stated, ...(await load.stageInParts('staged_rows', STAGING, insert, feed)) }
     const same = await findVersion(load, release)
-    const { id, version } = same ?? (await addVersion(load, release))
+    if (same) await load.query('rollback to savepoint before_version')
+    else await finishVersion(load, begun, release)
+    const { id, version } = same ?? begun
     const added = await addParts(load, id, release)
     await recordFile(load, id, release)
     const again = same !== null && (await bringBack(load, id, release))
@@ -224,7 +238,23 @@ async function addParts(load: BulkLoad, id: number, release: NewRelease): Promis
   return added > 0
 }
 
-async function addVersion(load: BulkLoad, release: NewRelease): Promise<Version> {
+/** A version that nothing uses yet, for its rows to belong to. The hash of the file stands for that of the rows. */
+async function beginVersion(load: BulkLoad, stated: StatedRelease): Promise<Version> {
+  const { id, effectiveFrom, source, fileName, sha256, priced } = stated
+  const made = await load.query<Version>(
+    `insert into releases (release_id, version, effective_from, source, file_name, sha256, rows_sha256, rows, priced,
+       current, cf_standard, report)
+     select $1, coalesce(max(version), 0) + 1, $2, $3, $4, $5, $5, 0, $6, false, 0, '{}'
+     from releases where release_id = $1 returning id, version`,
+    [id, effectiveFrom, source, fileName, sha256, priced],
+  )
+  const [row] = made.rows
+  if (!row) throw new Error('the release was not inserted')
+  return row
+}
+
+async function finishVersion(load: BulkLoad, { id, version }: Version, release: NewRelease): Promise<void> {
+  const { standard, qualifyingApm, report, rows } = release
   // The file of CMS takes the place of what the built-in catalog knows; the other way round never.
   const official = await load.query(`select 1 from releases where release_id = $1 and source = 'official'`, [
     release.id,
@@ -236,20 +266,13 @@ async function addVersion(load: BulkLoad, release: NewRelease): Promise<Version>
     release.rowsSha256,
   ])
   const rowsSha256 = taken.rowCount ? withParts(release) : release.rowsSha256
-  const made = await load.query<Version>(
-    `insert into releases (release_id, version, effective_from, source, file_name, sha256, rows_sha256, rows, priced,
-       current, cf_standard, cf_qualifying, report)
-     select $1, coalesce(max(version), 0) + 1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12
-     from releases where release_id = $1 returning id, version`,
-    [release.id, release.effectiveFrom, release.source, release.fileName, release.sha256, rowsSha256,
-      release.rows, release.priced, current, release.standard, release.qualifyingApm, JSON.stringify(release.report)], // prettier-ignore
+  await load.query(
+    `update releases set rows_sha256 = $2, rows = $3, current = $4, cf_standard = $5, cf_qualifying = $6, report = $7
+     where id = $1`,
+    [id, rowsSha256, rows, current, standard, qualifyingApm, JSON.stringify(report)],
   )
-  const [row] = made.rows
-  if (!row) throw new Error('the release was not inserted')
-  await load.query(INSERT_ROWS, [row.id])
   await load.query(
     `insert into audit (actor, action, subject, detail) values ('import', 'release.installed', $1, $2)`,
-    [`${release.id} v${row.version}`, JSON.stringify({ file: release.fileName, rows: release.rows })],
+    [`${release.id} v${String(version)}`, JSON.stringify({ file: release.fileName, rows })],
   )
-  return row
 }

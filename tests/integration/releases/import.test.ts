@@ -14,6 +14,7 @@ import {
   csv,
   FIXTURE_ROWS,
   gpciRecords,
+  plainRow,
   releaseMembers,
   scheduleRecords,
   temporaryFolder,
@@ -95,6 +96,50 @@ describe('the same file', () => {
     const reports = await Promise.all([installed(path), installed(path)])
     expect(reports.filter(({ outcome }) => outcome === 'installed')).toHaveLength(1)
     expect(await versions()).toEqual([{ version: 1, current: true, rows: 9 }])
+  })
+})
+
+describe('a file of which the first rows are in their table before the last are read', () => {
+  // A row is some 100 characters of COPY text and a part half a million: 12,000 rows make three parts.
+  const many = Array.from({ length: 12_000 }, (_, at) => plainRow(String(10_000 + at), `${at % 90}.00`))
+
+  it('has every row once, in the version that the reading ended with', async () => {
+    expect(await installed(await zip('rvu25d.zip', { rows: many }))).toMatchObject({
+      outcome: 'installed',
+      rows: 12_000,
+    })
+    const [kept] = await asOwner(
+      database.ownerUrl,
+      `select count(*)::int as rows, count(distinct code)::int as codes, sum(work)::text as work,
+         count(distinct release_version)::int as versions from schedule_rows`,
+    )
+    // 133 rounds of 0 to 89 (4,005 each) are 11,970 rows, and the last 30 are 0 to 29 (435): 533,100.
+    expect(kept).toEqual({ rows: 12_000, codes: 12_000, work: '533100.00', versions: 1 })
+  })
+
+  it('that says the same again under another cover leaves no second version and no second rows', async () => {
+    await installed(await zip('rvu25d.zip', { rows: many }))
+    const again = await installed(await zip('rvu25d-updated.zip', { rows: many }, { 'RVU25D.pdf': 'another letter' }))
+    expect(again).toMatchObject({ outcome: 'same-rows', version: 1 })
+    expect(await counts()).toMatchObject({ releases: 1, schedule_rows: 12_000, release_files: 2 })
+    expect(await versions()).toEqual([{ version: 1, current: true, rows: 12_000 }])
+  })
+
+  it('and a row that the database refuses stands in an early part leaves nothing', async () => {
+    await installed(await zip('rvu25c.zip', { month: 'July' }))
+    const before = await counts()
+    await asOwner(database.ownerUrl, `alter table schedule_rows add constraint no_such check (code <> '10010')`)
+    await expect(installRelease(grant, await zip('rvu25d.zip', { rows: many }))).rejects.toThrow(/no_such/)
+    expect(await counts()).toEqual(before)
+  })
+
+  it('and the last cannot be read leaves nothing', async () => {
+    await installed(await zip('rvu25c.zip', { month: 'July' }))
+    const before = await counts()
+    const rows = [...many, { code: 'G0102', work: 'much' }]
+    const result = await installRelease(grant, await zip('rvu25d.zip', { rows }))
+    expect(result).toMatchObject({ ok: false, error: { code: 'FILE_UNREADABLE' } })
+    expect(await counts()).toEqual(before)
   })
 })
 

@@ -158,6 +158,10 @@ describe('a file that cannot be used', () => {
   it.each([
     ['WORK RVU', { work: '1.305' }],
     ['WORK RVU', { work: '' }],
+    // More digits than the database keeps: refused here, not there.
+    ['WORK RVU', { work: '1234567.00' }],
+    ['INTRA OP', { shares: ['0.10', '100.00', '0.10'] as const }],
+    ['CONV FACTOR', { factor: '12345.0000' }],
     ['STATUS CODE', { status: 'Z' }],
     ['GLOB DAYS', { globalPeriod: '' }],
     ['CONV FACTOR', { factor: '0.0000' }],
