@@ -2,11 +2,12 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { sha256 } from '../lib/server/secret'
 import { readBaseUnits } from './facts/base-units'
-import { writeListed } from './facts/written'
+import { readMedicareUse } from './facts/medicare-use'
+import { linesOf, writeListed } from './facts/written'
 import { readZipAreas } from './facts/zip-areas'
 import { command, Sentence } from './launch/sentence'
 
-const USAGE = 'Use: npm run reference:facts -- ZIP5.zip BASE_UNITS.xlsx'
+const USAGE = 'Use: npm run reference:facts -- ZIP5.zip BASE_UNITS.xlsx MEDICARE_USE_FOLDER'
 const PUBLISHER = 'Centers for Medicare & Medicaid Services (CMS)'
 const SCHEDULE = 'content/schedule'
 
@@ -16,9 +17,29 @@ await command(async () => {
   if (files.length === 0) throw new Sentence(`No file was given. ${USAGE}`)
   for (const file of files) {
     if (!fs.existsSync(file)) throw new Sentence(`There is no file ${file}.`)
-    await (/\.xlsx$/i.test(file) ? writeBaseUnits(file) : writeZipLocalities(file))
+    if (fs.statSync(file).isDirectory()) writeMedicareUse(file)
+    else await (/\.xlsx$/i.test(file) ? writeBaseUnits(file) : writeZipLocalities(file))
   }
 })
+
+function writeMedicareUse(folder: string): void {
+  const { files, codes, specialties } = readMedicareUse(folder)
+  const head = {
+    publisher: PUBLISHER,
+    title: 'Medicare Physician & Other Practitioners, by provider and service: services by code and by specialty',
+    url: 'https://github.com/kianbob/openmedicare',
+    license: 'CMS public use data, public domain; the extract carries no license of its own; no AMA descriptors',
+    caveat:
+      'Medicare Part B, fee for service: children, births, trauma and the work that other plans pay for hardly show. ' +
+      'The 500 codes with most payments, and the 50 of each specialty.',
+    years: '2014-2023',
+    specialtyYear: 2023,
+    files,
+  }
+  const written = `${JSON.stringify(head).slice(0, -1)},"codes":[\n${linesOf(codes)}\n],"specialties":[\n${linesOf(specialties)}\n]}\n`
+  fs.writeFileSync('content/use/medicare-services.json', written)
+  console.log(`Services of ${codes.length} codes and of ${specialties.length} specialties.`)
+}
 
 async function writeBaseUnits(file: string): Promise<void> {
   const { year, units } = await readBaseUnits(file)

@@ -17,6 +17,7 @@ import { onceARevision } from '@/lib/server/revision'
 import { readReleases, type InstalledRelease } from '../releases/store'
 import { today } from '../schedule/service'
 import { readAllCodes, readAllRows, type RowsByCode } from '../schedule/store'
+import { servicesByCode } from '../use/service'
 import type { AuthoredCode, CodeCounts, CodeItem, CodeList, CodeQuery } from './schema'
 import { readAllAuthored } from './store'
 
@@ -34,8 +35,8 @@ export type Catalog = {
   readonly index: SearchIndex
 }
 
-/** Until real use is counted: what is described before what is not. */
-const WEIGHT = { described: 10, bare: 0 } as const
+/** Beside the services of a year: what is described comes before what is not, where Medicare's figures are silent. */
+const DESCRIBED = 1_000
 
 export const readCatalog = onceARevision(async (): Promise<Catalog> => {
   const releases = await readReleases()
@@ -43,17 +44,18 @@ export const readCatalog = onceARevision(async (): Promise<Catalog> => {
   const codes = new Set([...authored.keys(), ...(await readAllCodes())])
   const inForce = releases.findLast((each) => each.effectiveFrom <= today()) ?? releases[0] ?? null
   const rows = inForce ? await readAllRows(inForce.versionId) : new Map()
-  const entries = [...codes].sort().map((code) => entryOf(code, authored.get(code)))
+  const services = servicesByCode()
+  const entries = [...codes].sort().map((code) => entryOf(code, authored.get(code), services.get(code) ?? 0))
   return { releases, inForce, rows, authored, codes, index: buildSearchIndex(entries) }
 })
 
 /** Of a code that nobody described. */
 const NO_WORDS = { title: '', synonyms: [], plainLanguage: null, description: null, specialties: [] } as const
 
-function entryOf(code: string, words: AuthoredCode | undefined): SearchEntry {
+function entryOf(code: string, words: AuthoredCode | undefined, services: number): SearchEntry {
   const { title, synonyms, plainLanguage, description, specialties } = words ?? NO_WORDS
   const category = categoryOf(code) ?? 'other-cpt'
-  const weight = words ? WEIGHT.described : WEIGHT.bare
+  const weight = services + (words ? DESCRIBED : 0)
   return { code, title, synonyms, plainLanguage, description, category, specialties: specialties.map(slugOf), weight }
 }
 

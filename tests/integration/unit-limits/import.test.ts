@@ -8,7 +8,7 @@ import { installRecordedLimits, installUnitLimits, unitLimitsOn } from '@/lib/fe
 import { systemGrant } from '@/lib/server/session'
 import { releasesAmong, releasesIn } from '@/scripts/launch/release-paths'
 import { take } from '@/scripts/launch/take'
-import { readContent } from '../../support/content'
+import { readContent } from '@/scripts/catalog/content'
 import { asOwner, freshDatabase, type FreshDatabase } from '../../support/fresh-database'
 import { must } from '../../support/people'
 import { releaseMembers, temporaryFolder, writeZip } from '../../support/release-fixtures'

@@ -14,7 +14,7 @@ import {
   readContent,
   sentencesOf,
   textsOf,
-} from '../../support/content'
+} from '@/scripts/catalog/content'
 
 const authored = authoredCodes()
 const facts = allFacts()

@@ -8,7 +8,7 @@ import type { Result } from '@/lib/domain/shared/result'
 import { earlierRows, newestRows } from '@/lib/features/facts/service'
 import { RecordedAnesthesia, RecordedLocalities, RecordedReleases } from '@/lib/features/releases/schema'
 import { openRelease, readRecords, readSchedule, type ReleaseArchive } from '@/lib/server/release-archive'
-import { allFacts, authoredCodes, readContent, sentencesOf } from '../../support/content'
+import { allFacts, authoredCodes, readContent, sentencesOf } from '@/scripts/catalog/content'
 import { officialFolder, officialReleases } from '../../support/official-files'
 
 const releases = RecordedReleases.parse(readContent('schedule/releases.json'))

@@ -10,7 +10,7 @@ import { openSource } from '@/lib/server/release-source'
 import { openUnitLimits, readUnitLimits } from '@/lib/server/unit-limit-archive'
 import { readBaseUnits } from '@/scripts/facts/base-units'
 import { textOf } from '@/scripts/facts/source-text'
-import { allFacts, readContent } from '../../support/content'
+import { allFacts, readContent } from '@/scripts/catalog/content'
 import { officialBeside } from '../../support/official-files'
 import { must } from '../../support/people'
 

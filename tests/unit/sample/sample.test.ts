@@ -5,7 +5,7 @@ import { attendingSample } from '@/lib/domain/sample/attending-sample'
 import { traineeSample } from '@/lib/domain/sample/trainee-sample'
 import { addDays, calendarDate as date, weekday } from '@/lib/domain/shared/date'
 import { usualGraduation } from '@/lib/domain/training/graduation'
-import { authoredCodes } from '../../support/content'
+import { authoredCodes } from '@/scripts/catalog/content'
 
 const end = date('2026-12-31')
 const described = new Set(authoredCodes().map(({ code }) => code))

@@ -3,7 +3,7 @@ import { kindOf } from '@/lib/domain/catalog/category'
 import { readHcpcsFile } from '@/lib/domain/schedule/hcpcs-file'
 import type { CsvRecord } from '@/lib/domain/schedule/file'
 import { readSheet } from '@/scripts/facts/workbook'
-import { authoredCodes } from '../../support/content'
+import { authoredCodes } from '@/scripts/catalog/content'
 import { officialBeside } from '../../support/official-files'
 import { must } from '../../support/people'
 

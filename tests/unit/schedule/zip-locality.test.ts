@@ -4,7 +4,7 @@ import type { Locality } from '@/lib/domain/schedule/locality'
 import { localityOfZip, servingLocality, zipIndexOf, zipLine, zipText } from '@/lib/domain/schedule/zip-locality'
 import { geographicIndex } from '@/lib/domain/shared/exact'
 import { ZipLocalityFile } from '@/lib/features/zip-codes/schema'
-import { readContent } from '../../support/content'
+import { readContent } from '@/scripts/catalog/content'
 
 const { areas, quarter, publisher } = ZipLocalityFile.parse(readContent('schedule/zip-localities.json'))
 const index = zipIndexOf(areas)

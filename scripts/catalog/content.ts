@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { AuthoredFile, type AuthoredCode } from '@/lib/features/catalog/schema'
-import { CodeFactsFile, type CodeFacts } from '@/lib/features/releases/schema'
+import { AuthoredFile, type AuthoredCode } from '../../lib/features/catalog/schema'
+import { CodeFactsFile, type CodeFacts } from '../../lib/features/releases/schema'
 
 export const readContent = (name: string): unknown => JSON.parse(readFileSync(`content/${name}`, 'utf8'))
 
