@@ -1,5 +1,6 @@
 import { calendarDate } from '@/lib/domain/shared/date'
 import { conversionFactor, geographicIndex, rvu, share } from '@/lib/domain/shared/exact'
+import type { AnesthesiaRates } from '@/lib/domain/schedule/anesthesia-rate'
 import type { Locality } from '@/lib/domain/schedule/locality'
 import type { Release } from '@/lib/domain/schedule/release'
 import type { GlobalPeriod, RowModifier, ScheduleRow, StatusCode } from '@/lib/domain/schedule/row'
@@ -209,6 +210,12 @@ export function release(id: string, effectiveFrom: string, change: Partial<Relea
     ...change,
   }
 }
+
+/** Dollars per anesthesia unit as CMS published them for a locality of one year with one factor. */
+export const publishedRate = (amount: string): AnesthesiaRates => ({
+  standard: { amount: conversionFactor(amount), weighedFrom: null },
+  qualifyingApm: null,
+})
 
 export const RVU25D_RELEASE = release('RVU25D', '2025-10-01')
 

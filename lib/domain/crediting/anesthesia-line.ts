@@ -1,8 +1,9 @@
-import { ONE, percent, printConversionFactor } from '../shared/exact'
+import type { AnesthesiaRate } from '../schedule/anesthesia-rate'
+import { ONE, percent, printConversionFactor, type ConversionFactor } from '../shared/exact'
 import {
   anesthesiaShare, anesthesiaUnits, CENTS_OF_UNITS, GIVEN_BY, isSupervised, printUnits, type AnesthesiaUnits,
 } from './anesthesia' // prettier-ignore
-import type { CaseLine, ScheduleView } from './case'
+import type { CaseInput, CaseLine, ScheduleView } from './case'
 import { CITATION } from './citation'
 import { multiply, openLedger, remark, type Ledger, type Note } from './explanation'
 import { has, type WorkingLine } from './working-line'
@@ -38,17 +39,30 @@ const NOT_GIVEN = note(
   'Paid as personally performed. Add AA, QK, QX, QY, QZ or AD: claims need one.',
 )
 
+/** The factor of the locality: that of qualifying APM participants where there is one and it applies (domain A7). */
+function rateFor({ anesthesiaRates: rates }: ScheduleView, { qualifyingApm }: CaseInput): AnesthesiaRate | null {
+  return (qualifyingApm ? rates?.qualifyingApm : null) ?? rates?.standard ?? null
+}
+
+const approximate = ({ release }: ScheduleView, { amount }: AnesthesiaRate, national: ConversionFactor): Note =>
+  note(
+    'anesthesia-factor',
+    `${release.id} is held without this anesthesia factor of the locality: $${printConversionFactor(amount)} is the national $${printConversionFactor(national)} weighed by its indices, within a cent of what CMS publishes.`,
+  )
+
 /** What Medicare allows for an anesthesia line: units times the local factor, then the share of who gave it (domain B5). */
-export function openAnesthesia(line: WorkingLine): Ledger {
+export function openAnesthesia(line: WorkingLine, input: CaseInput): Ledger {
   const { anesthesia, view } = line
-  const rate = view.anesthesiaFactor ?? null
+  const rate = rateFor(view, input)
   if (anesthesia === null) return openLedger('payment', null, note('anesthesia-missing', missing(line)))
   if (rate === null) {
     const words = `No anesthesia conversion factor is held for this locality in ${view.release.id}: choose a locality, or install the official file.`
     return openLedger('payment', null, note('anesthesia-missing', words))
   }
-  const words = unitWords(line, anesthesia, printConversionFactor(rate))
-  const ledger = openLedger('payment', anesthesia.unitTenths * rate, note('anesthesia-units', words), CENTS_OF_UNITS)
+  const words = unitWords(line, anesthesia, printConversionFactor(rate.amount))
+  const dollars = anesthesia.unitTenths * rate.amount
+  const ledger = openLedger('payment', dollars, note('anesthesia-units', words), CENTS_OF_UNITS)
+  if (rate.weighedFrom !== null) remark(ledger, approximate(view, rate, rate.weighedFrom))
   const share = anesthesiaShare(line.modifiers)
   if (share !== ONE) {
     multiply(ledger, share, note('anesthesia-share', `Medically directed: ${percent(share)} to each of the two.`))

@@ -1,8 +1,8 @@
 import type { CalendarDate } from '../shared/date'
+import type { AnesthesiaRates } from '../schedule/anesthesia-rate'
 import type { Locality } from '../schedule/locality'
 import type { Release } from '../schedule/release'
 import type { ScheduleRow } from '../schedule/row'
-import type { ConversionFactor } from '../shared/exact'
 import type { Policy } from './policy'
 import type { Settings } from './settings'
 
@@ -69,8 +69,8 @@ export type ScheduleView = {
   readonly unitLimitOf?: (code: string) => UnitLimit | null
   /** Base units of an anesthesia code; absent where no table is loaded, null for a code without any (domain B5). */
   readonly baseUnitsOf?: (code: string) => number | null
-  /** Dollars of one anesthesia unit in the locality; null or absent where none is held. */
-  readonly anesthesiaFactor?: ConversionFactor | null
+  /** Dollars of one anesthesia unit in the locality; absent where none was asked for. */
+  readonly anesthesiaRates?: AnesthesiaRates
 }
 
 export type Flag =

@@ -106,7 +106,7 @@ function payEntered(line: WorkingLine, allowed: bigint): Ledger {
 }
 
 function payByRules(line: WorkingLine, input: CaseRules): Ledger {
-  const ledger = line.row.status === 'J' ? openAnesthesia(line) : paySchedule(line, input)
+  const ledger = line.row.status === 'J' ? openAnesthesia(line, input) : paySchedule(line, input)
   applyAdjustments(ledger, line)
   if (ledger.value !== 0n) applyPractitioner(ledger, line, input)
   return ledger

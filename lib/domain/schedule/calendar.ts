@@ -17,18 +17,18 @@ export type ConversionFactorPeriod = {
   readonly qualifyingApm: ConversionFactor | null
   /** Dollars per anesthesia unit, national, to four decimals. */
   readonly anesthesia: ConversionFactor
+  /** The same for qualifying APM participants; null before 2026. */
+  readonly anesthesiaQualifyingApm: ConversionFactor | null
 }
 
-const period = (
-  from: string,
-  standard: string,
-  anesthesia: string,
-  qualifyingApm?: string,
-): ConversionFactorPeriod => ({
+type Factors = readonly [physician: string, anesthesia: string]
+
+const period = (from: string, standard: Factors, qualifyingApm: Factors | null = null): ConversionFactorPeriod => ({
   from,
-  standard: conversionFactor(standard),
-  qualifyingApm: qualifyingApm === undefined ? null : conversionFactor(qualifyingApm),
-  anesthesia: conversionFactor(anesthesia),
+  standard: conversionFactor(standard[0]),
+  qualifyingApm: qualifyingApm && conversionFactor(qualifyingApm[0]),
+  anesthesia: conversionFactor(standard[1]),
+  anesthesiaQualifyingApm: qualifyingApm && conversionFactor(qualifyingApm[1]),
 })
 
 /**
@@ -36,22 +36,22 @@ const period = (
  * 2023 were first published lower and raised by statute before claims were paid; 2024 changed on March 9.
  */
 export const CONVERSION_FACTORS: readonly ConversionFactorPeriod[] = [
-  period('2026-01-01', '33.4009', '20.4976', '33.5675'),
-  period('2025-01-01', '32.3465', '20.3178'),
-  period('2024-03-09', '33.2875', '20.7739'),
-  period('2024-01-01', '32.7442', '20.4349'),
-  period('2023-01-01', '33.8872', '21.1249'),
-  period('2022-01-01', '34.6062', '21.5623'),
-  period('2021-01-01', '34.8931', '21.5600'),
-  period('2020-01-01', '36.0896', '22.2016'),
-  period('2019-01-01', '36.0391', '22.2730'),
-  period('2018-01-01', '35.9996', '22.1887'),
-  period('2017-01-01', '35.8887', '22.0454'),
-  period('2016-01-01', '35.8043', '21.9935'),
-  period('2015-07-01', '35.9335', '22.6093'),
-  period('2015-01-01', '35.7547', '22.4968'),
-  period('2014-01-01', '35.8228', '22.6765'),
-  period('2013-01-01', '34.0230', '21.9243'),
+  period('2026-01-01', ['33.4009', '20.4976'], ['33.5675', '20.5998']),
+  period('2025-01-01', ['32.3465', '20.3178']),
+  period('2024-03-09', ['33.2875', '20.7739']),
+  period('2024-01-01', ['32.7442', '20.4349']),
+  period('2023-01-01', ['33.8872', '21.1249']),
+  period('2022-01-01', ['34.6062', '21.5623']),
+  period('2021-01-01', ['34.8931', '21.5600']),
+  period('2020-01-01', ['36.0896', '22.2016']),
+  period('2019-01-01', ['36.0391', '22.2730']),
+  period('2018-01-01', ['35.9996', '22.1887']),
+  period('2017-01-01', ['35.8887', '22.0454']),
+  period('2016-01-01', ['35.8043', '21.9935']),
+  period('2015-07-01', ['35.9335', '22.6093']),
+  period('2015-01-01', ['35.7547', '22.4968']),
+  period('2014-01-01', ['35.8228', '22.6765']),
+  period('2013-01-01', ['34.0230', '21.9243']),
 ]
 
 /** The conversion factors in force on a date; null before 2013. */

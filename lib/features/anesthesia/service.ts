@@ -1,8 +1,8 @@
 import baseUnitFile from '@/content/schedule/anesthesia-base-units.json'
 import { ANESTHESIA_BASE_YEAR } from '@/lib/domain/schedule/base-units'
+import { anesthesiaRates, type AnesthesiaRates } from '@/lib/domain/schedule/anesthesia-rate'
 import { conversionFactorsOn } from '@/lib/domain/schedule/calendar'
-import type { LocalityKey } from '@/lib/domain/schedule/locality'
-import type { ConversionFactor } from '@/lib/domain/shared/exact'
+import type { Locality } from '@/lib/domain/schedule/locality'
 import type { InstalledRelease } from '../releases/store'
 import { BaseUnitFile } from './schema'
 import { readAnesthesiaFactor } from './store'
@@ -21,13 +21,14 @@ function readBaseUnits(): ReadonlyMap<string, number> {
 export const baseUnitsOf = (code: string): number | null => baseUnits().get(code) || null
 
 /**
- * Dollars per anesthesia unit: of the locality, as the release has it, or national by the day the release took effect
- * (domain A6). Null where the release came without the factors of localities.
+ * Dollars per anesthesia unit in a locality of a release, or national by the day the release took effect (domain A6, B5).
+ * Null: national.
  */
-export async function anesthesiaFactorOf(
+export async function anesthesiaRatesOf(
   release: InstalledRelease,
-  key: LocalityKey | null,
-): Promise<ConversionFactor | null> {
-  if (key === null) return conversionFactorsOn(release.effectiveFrom)?.anesthesia ?? null
-  return readAnesthesiaFactor(release.versionId, key)
+  locality: Locality | null,
+): Promise<AnesthesiaRates> {
+  const national = conversionFactorsOn(release.effectiveFrom)
+  const local = locality && (await readAnesthesiaFactor(release.versionId, locality))
+  return anesthesiaRates(national, locality?.gpci ?? null, local)
 }

@@ -9,7 +9,7 @@ import { dateIn } from '@/lib/domain/shared/date'
 import { printIndex } from '@/lib/domain/shared/exact'
 import { ok, refuse, type Result } from '@/lib/domain/shared/result'
 import { now } from '@/lib/server/clock'
-import { anesthesiaFactorOf, baseUnitsOf } from '../anesthesia/service'
+import { anesthesiaRatesOf, baseUnitsOf } from '../anesthesia/service'
 import { readReleases, type InstalledRelease } from '../releases/store'
 import { unitLimitsOn } from '../unit-limits/service'
 import { localityServing } from '../zip-codes/service'
@@ -147,7 +147,9 @@ async function viewOf(
   const view = { release, locality, newerQuarterMissing, rowsOf, isKnown, baseUnitsOf }
   // Asked for anesthesia alone: every other case is posted without a query more.
   if (codes.every((code) => baseUnitsOf(code) === null)) return ok(view)
-  return ok({ ...view, anesthesiaFactor: await anesthesiaFactorOf(release, key) })
+  // A release without indices knows no locality: no amount, rather than a national one that nobody pays there.
+  if (key !== null && locality === null) return ok(view)
+  return ok({ ...view, anesthesiaRates: await anesthesiaRatesOf(release, locality) })
 }
 
 /** The rows of the codes and of the base codes of their endoscopy families, which the family rule subtracts. */

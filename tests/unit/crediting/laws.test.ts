@@ -5,13 +5,13 @@ import { MODIFIERS } from '@/lib/domain/crediting/modifier'
 import { POLICY_PRESETS, type Policy } from '@/lib/domain/crediting/policy'
 import type { CalculatedCase, CalculatedLine, CaseLine } from '@/lib/domain/crediting/case'
 import { calculate, line } from '@/tests/support/case-lines'
-import { MANHATTAN, release, ROWS, rowOf, view } from '@/tests/support/schedule-rows'
+import { MANHATTAN, publishedRate, release, ROWS, rowOf, view } from '@/tests/support/schedule-rows'
 
 // 99998 is in no release; anesthesia and entered values are among the rest.
 const CODES = [...new Set([...ROWS.map((row) => row.code), '00100', '0652T', '99998', '99998'])]
 const HELD = {
   baseUnitsOf: (code: string) => (code === '00100' ? 5 : null),
-  anesthesiaFactor: conversionFactor('19.31'),
+  anesthesiaRates: publishedRate('19.31'),
 }
 const SCHEDULE = view(HELD)
 /** Every modifier of the table, and one that is in none. */
