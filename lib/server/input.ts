@@ -62,7 +62,9 @@ function fieldErrors(issue: z.core.$ZodIssue, above: Path): FieldError[] {
     const meant = issue.errors.find((errors) => errors.every((each) => each.path.length > 0 || isUnknownField(each)))
     if (meant && meant.length > 0) return meant.flatMap((each) => fieldErrors(each, path))
   }
-  return [{ path: path.join('.'), code: issue.code, message: issue.message }]
+  // What is wrong with the name of an entry is said by the schema of the names.
+  const message = issue.code === 'invalid_key' ? (issue.issues[0]?.message ?? issue.message) : issue.message
+  return [{ path: path.join('.'), code: issue.code, message }]
 }
 
 const isUnknownField = (issue: z.core.$ZodIssue): boolean => issue.code === 'unrecognized_keys'
@@ -85,7 +87,18 @@ function inWords(issue: z.core.$ZodRawIssue): string | undefined {
   }
   if (issue.code === 'invalid_value') return `Send one of: ${issue.values.map(String).join(', ')}.`
   if (issue.code === 'invalid_union') return wordsOfUnion(issue)
+  if (issue.code === 'too_small') return withinWords(issue.origin, 'at least', issue.minimum)
+  if (issue.code === 'too_big') return withinWords(issue.origin, 'at most', issue.maximum)
   return undefined
+}
+
+const COUNTED: Readonly<Record<string, string>> = { string: 'character', array: 'entry' }
+
+function withinWords(origin: string, bound: 'at least' | 'at most', limit: number | bigint): string {
+  const counted = COUNTED[origin]
+  if (counted === undefined) return `Send a number of ${bound} ${String(limit)}.`
+  const plural = counted === 'entry' ? 'entries' : `${counted}s`
+  return `Send ${bound} ${String(limit)} ${Number(limit) === 1 ? counted : plural}.`
 }
 
 function wordsOfUnion({ options, discriminator }: { options?: unknown; discriminator?: unknown }): string | undefined {
