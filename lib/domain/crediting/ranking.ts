@@ -3,19 +3,23 @@ import { ONE, times } from '../shared/exact'
 import { beyondBase, familiesOf, fullUnits, groupOf, lacksBase, type Draft, type RankGroup } from './endoscopy'
 import type { Term } from './explanation'
 import { scaled, type RankBook } from './rank-book'
+import type { Settings } from './settings'
 import { has, takesPart, type Placement, type Side, type Slice, type WorkingLine } from './working-line'
 
 const RANKED = ['2', '3']
-const UNRANKED_MODIFIERS = ['55', '56', '78']
+const UNRANKED_MODIFIERS = ['55', '56']
 
 /** The lines of a session that take a rank (domain D2). The second line of a pair stands in the rank of the first. */
-export const surgicalLines = (session: readonly WorkingLine[]): readonly WorkingLine[] =>
-  session.filter(
+export function surgicalLines(
+  session: readonly WorkingLine[],
+  { returnRank }: Pick<Settings, 'returnRank'>,
+): readonly WorkingLine[] {
+  const unranked = returnRank === 'none' ? ['78', ...UNRANKED_MODIFIERS] : UNRANKED_MODIFIERS
+  return session.filter(
     (line) =>
-      RANKED.includes(line.row.multipleProcedure) &&
-      takesPart(line) &&
-      !UNRANKED_MODIFIERS.some((each) => has(line, each)),
+      RANKED.includes(line.row.multipleProcedure) && takesPart(line) && !unranked.some((each) => has(line, each)),
   )
+}
 
 function groupsOf(lines: readonly WorkingLine[], book: RankBook): readonly RankGroup[] {
   const alone = lines.filter((line) => line.pair?.position !== 'second')

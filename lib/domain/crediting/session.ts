@@ -35,7 +35,7 @@ const isOneUnit = (lines: readonly WorkingLine[]): boolean =>
   lines.length === 0 || (lines.length === 1 && lines[0]?.line.units === 1)
 
 function rank(session: readonly WorkingLine[], input: CaseRules): void {
-  const surgical = surgicalLines(session)
+  const surgical = surgicalLines(session, input.settings)
   if (isOneUnit(surgical)) return
   const payment = rankSurgery(surgical, paymentBook(input))
   const { multipleProcedure, endoscopy } = input.policy

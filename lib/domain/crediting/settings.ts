@@ -24,6 +24,8 @@ export type Settings = {
   readonly repeatedModifier: 'once' | 'conflict'
   /** 78 on a code without a package to divide (domain C4). */
   readonly returnWithoutPackage: 'full' | 'by-report'
+  /** Whether a return to the operating room, 78, takes a rank among the procedures of its day (domain C4). */
+  readonly returnRank: 'none' | 'as-others'
   /** What a family subtracts from a member with 50: the base on both sides, or once (domain D3). */
   readonly endoscopyBase: 'own-sides' | 'one-side'
   /** Professional parts of imaging that are not the highest, since 2017, and from 2012 to 2016 (domain D4). */
@@ -45,6 +47,7 @@ export const DEFAULT_SETTINGS: Settings = {
   sideWith50: 'both-sides',
   repeatedModifier: 'once',
   returnWithoutPackage: 'full',
+  returnRank: 'none',
   endoscopyBase: 'own-sides',
   imagingProfessional: '0.95',
   imagingProfessionalBefore2017: '0.75',

@@ -101,6 +101,16 @@ const CASES: { readonly [Name in keyof Settings]: Case<Name> } = {
       [null, ['BY_REPORT']],
     ],
   },
+  returnRank: {
+    documented: 'none',
+    other: 'as-others',
+    // 1180.65 x 0.81 = 956.3265 beside 1012.22 in full; ranked by its full fee, 44140 is first and 38100 at half.
+    says: (settings) => allowedOf(['44140-78', '38100'], settings),
+    expected: [
+      ['956.33', '1012.22'],
+      ['956.33', '506.11'],
+    ],
+  },
   endoscopyBase: {
     documented: 'own-sides',
     other: 'one-side',
