@@ -52,7 +52,12 @@ export type CaseInput = {
 export type CaseRules = CaseInput & { readonly settings: Settings }
 
 /** The most units that CMS thinks likely (MUE, practitioner table): on one line, or over all lines of a day. */
-export type UnitLimit = { readonly units: number; readonly scope: 'line' | 'day' }
+export type UnitLimit = {
+  readonly units: number
+  readonly scope: 'line' | 'day'
+  /** The first day of its table, where that is after the day of the line: no earlier table is held. */
+  readonly onlyFrom?: CalendarDate
+}
 
 /** What is known of the schedule for one line: the release of its day, the rows of its code and of bases it needs. */
 export type ScheduleView = {

@@ -1,4 +1,5 @@
 import { CITATION } from './citation'
+import type { UnitLimit } from './case'
 import type { Settings } from './settings'
 import { raise, type WorkingLine } from './working-line'
 
@@ -13,12 +14,13 @@ export function judgeUnits(session: readonly WorkingLine[], { unitLimits }: Sett
     const limit = line.own ? (line.view.unitLimitOf?.(code) ?? null) : null
     if (limit === null) continue
     const byDay = limit.scope === 'day' && unitLimits === 'by-day'
-    if ((byDay ? unitsOfDay(session, code) : units) > limit.units) warn(line, limit.units, byDay)
+    if ((byDay ? unitsOfDay(session, code) : units) > limit.units) warn(line, limit, byDay)
   }
 }
 
-function warn(line: WorkingLine, most: number, byDay: boolean): void {
+function warn(line: WorkingLine, { units: most, onlyFrom }: UnitLimit, byDay: boolean): void {
   raise(line, 'UNITS_ABOVE_MUE')
-  const reason = `CMS expects at most ${String(most)} ${most === 1 ? 'unit' : 'units'} ${byDay ? 'on a day' : 'on a line'}: check the count.`
+  const held = onlyFrom === undefined ? '' : ` by its limits of ${onlyFrom}, the earliest held`
+  const reason = `CMS expects at most ${String(most)} ${most === 1 ? 'unit' : 'units'} ${byDay ? 'on a day' : 'on a line'}${held}: check the count.`
   line.remarks.push({ rule: 'units-above-limit', reason, citation: CITATION.unitLimit })
 }

@@ -15,12 +15,11 @@ export function unitLimitDateOf(fileName: string): CalendarDate | null {
   return match?.[1] && match[2] && match[3] ? readDate(`${match[3]}-${match[1]}-${match[2]}`) : null
 }
 
-/** The table in force on a date: the latest that does not begin after it. Null before the first: then nothing is limited. */
+/**
+ * The table in force on a date: the latest that does not begin after it. Before the first one, the first: limits seldom
+ * change, and one of a later quarter is a better doubt of a count than none. Null where there is no table.
+ */
 export function unitLimitTableOn<T extends UnitLimitTable>(tables: readonly T[], date: CalendarDate): T | null {
-  let chosen: T | null = null
-  for (const table of tables) {
-    if (table.effectiveFrom > date) continue
-    if (chosen === null || table.effectiveFrom > chosen.effectiveFrom) chosen = table
-  }
-  return chosen
+  const oldestFirst = tables.toSorted((a, b) => (a.effectiveFrom < b.effectiveFrom ? -1 : 1))
+  return oldestFirst.findLast((table) => table.effectiveFrom <= date) ?? oldestFirst[0] ?? null
 }

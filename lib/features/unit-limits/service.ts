@@ -90,7 +90,7 @@ export function installRecordedLimits(grant: Grant<'schedule:import'>, recorded:
 }
 
 /**
- * The limits in force on a date of service, by code; undefined before the first table. A limit of 0 means that Medicare
+ * The limits in force on a date of service, by code; undefined where no table is held. A limit of 0 means that Medicare
  * does not pay the code to practitioners (no code of status A has one), which its status says: it is no doubt of a count.
  */
 export async function unitLimitsOn(date: CalendarDate): Promise<((code: string) => UnitLimit | null) | undefined> {
@@ -99,6 +99,7 @@ export async function unitLimitsOn(date: CalendarDate): Promise<((code: string) 
   const limits = await readLimits(table)
   return (code) => {
     const limit = limits.get(code)
-    return limit && limit.units > 0 ? limit : null
+    if (!limit || limit.units === 0) return null
+    return table.effectiveFrom > date ? { ...limit, onlyFrom: table.effectiveFrom } : limit
   }
 }

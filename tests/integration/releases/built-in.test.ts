@@ -80,7 +80,8 @@ describe('the built-in catalog alone', () => {
       { units: 2, scope: 'day' },
       { units: 1, scope: 'day' },
     ])
-    expect(await unitLimitsOn(calendarDate('2026-03-31'))).toBeUndefined()
+    const before = await unitLimitsOn(calendarDate('2026-03-31'))
+    expect(before?.('47562')).toEqual({ units: 1, scope: 'day', onlyFrom: '2026-04-01' })
   })
 
   it('holds the benchmark tables as they were published', async () => {

@@ -66,11 +66,14 @@ describe('units above what CMS expects', () => {
     expect(await flagged({ code: '44140', units: 2 })).toEqual([true])
   })
 
-  it('are not known before the first table, whatever release is named', async () => {
+  it('are those of the first table before it, which the step says, whatever release is named', async () => {
     const { lines } = await calculated([{ code: '47562', units: 3, dateOfService: '2026-03-31' }], {
       release: 'RVU26B',
     })
-    expect(lines[0]?.flags).not.toContain('UNITS_ABOVE_MUE')
+    expect(lines[0]?.flags).toContain('UNITS_ABOVE_MUE')
+    expect(lines[0]?.steps.find((step) => step.rule === 'units-above-limit')?.reason).toBe(
+      'CMS expects at most 1 unit on a day by its limits of 2026-04-01, the earliest held: check the count.',
+    )
   })
 
   it('are kept with a logged case, which is saved', async () => {

@@ -88,10 +88,10 @@ describe('a table of unit limits', () => {
     expect(await limitOn('2026-05-04')).toEqual({ units: 3, scope: 'day' })
   })
 
-  it('counts from its own day: none before the first, the older one until the next', async () => {
+  it('counts from its own day, the first also before it, and the older one until the next', async () => {
     await install(write(NAME.replace('04-01-2026', '01-01-2026')))
     await install(write(NAME, RAISED))
-    expect(await limitOn('2025-12-31')).toBeUndefined()
+    expect(await limitOn('2025-12-31')).toEqual({ units: 1, scope: 'day', onlyFrom: '2026-01-01' })
     expect(await limitOn('2026-03-31')).toEqual({ units: 1, scope: 'day' })
     expect(await limitOn('2026-04-01')).toEqual({ units: 3, scope: 'day' })
     expect(await limitOn('2026-04-01', '44140')).toEqual({ units: 1, scope: 'line' })

@@ -74,7 +74,7 @@ describe('the day a table takes effect', () => {
     expect(unitLimitDateOf(name)).toBe(expected)
   })
 
-  it('is the greatest that is not after the date of service; before the first there is none', () => {
+  it('is the greatest that is not after the date of service; before the first it is the first, and none where none is held', () => {
     const table = (from: string): UnitLimitTable => ({
       effectiveFrom: calendarDate(from),
       version: 1,
@@ -83,7 +83,7 @@ describe('the day a table takes effect', () => {
     const tables = [table('2026-01-01'), table('2026-04-01'), table('2025-10-01')]
     const on = (date: string) => unitLimitTableOn(tables, calendarDate(date))?.effectiveFrom ?? null
     expect(['2025-09-30', '2025-10-01', '2026-03-31', '2026-04-01', '2027-01-01'].map(on)).toEqual([
-      null,
+      '2025-10-01',
       '2025-10-01',
       '2026-01-01',
       '2026-04-01',
