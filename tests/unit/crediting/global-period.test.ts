@@ -44,6 +44,20 @@ describe('visits in a global period (domain E1)', () => {
     expect(visitWith(procedure, visit, date)?.flags.includes('IN_GLOBAL')).toBe(!lifted)
   })
 
+  // The first and the last of each range of domain E1, and their neighbors.
+  it.each([
+    ['92002 92004 92012 92014 99202 99211 99215 99221 99236 99239 99242 99245 99252 99255 99281 99285', true],
+    ['99291 99292 99304 99316 99341 99350', true],
+    ['92003 92013 92015 99201 99216 99220 99240 99241 99246 99251 99256 99280 99286 99288 99290 99293', false],
+    ['99303 99317 99340 99351 99381 99396 99441 G0463 90837', false],
+  ])('%s are visits of such a period: %s', (codes, caught) => {
+    for (const code of codes.split(' ')) {
+      const schedule = view({}, [rowOf('99213', '', { code })])
+      const visit = calculate(['44140', `11:${code}`], {}, schedule).lines[1]
+      expect([code, visit?.flags.includes('IN_GLOBAL')]).toEqual([code, caught])
+    }
+  })
+
   it.each(['44140-55', '44140-56', '44140-78', '44140-80', '44140-AS'])('%s opens no period', (procedure) => {
     expect(visitWith(procedure, '11:99213', '2025-11-04')?.flags).toEqual([])
   })
@@ -123,6 +137,16 @@ describe('the visit complexity add-on (domain E3)', () => {
     expect(at(['11:G0438', '11:99213-25', '11:G2211'])?.allowed).toBe(FULL)
     expect(at(['11:90471', '11:99213-25', '11:G2211'])?.allowed).toBe(FULL)
     expect(at(['11:90471', '11:99213-25', '11:G2211'], '2024-11-04')?.allowed).toBe('0.00')
+    for (const [codes, allowed] of [
+      ['G0402 G0438 G0439 90460 90474 90480 G0008 G0009 G0010', FULL],
+      ['G0403 G0437 G0440 90459 90475 90479 90481 G0007 G0011', '0.00'],
+    ] as const) {
+      for (const code of codes.split(' ')) {
+        const beside = view({}, [rowOf('90471', '', { code })])
+        const complexity = at([`11:${code}`, '11:99213-25', '11:G2211'], '2025-11-03', beside)
+        expect([code, complexity?.allowed]).toEqual([code, allowed])
+      }
+    }
   })
 
   it('goes with home visits from 2026', () => {

@@ -98,6 +98,13 @@ describe('shares of the package (domain C4, C6)', () => {
     expect(only(line('69436-55', 0, { postoperativeDays: 5 })).allowed).toBe('7.10')
   })
 
+  it('54 and 55 of two surgeons are a cent more than the whole, and stay so', () => {
+    // 1062.59 + 118.07 = 1180.66 beside 1180.65; credit 20.3310 + 2.2590 = 22.5900
+    const shares = [only('44140-54'), only('44140-55')]
+    expect(shares.reduce((sum, each) => sum + Math.round(Number(each.allowed) * 100), 0)).toBe(118_066)
+    expect(shares.map((each) => each.creditedWorkRvu)).toEqual(['20.3310', '2.2590'])
+  })
+
   it('56 is not recognized by Medicare and keeps its share of the credit', () => {
     // 22.59 x 0.09 = 2.0331
     expect(only('44140-56')).toMatchObject({

@@ -96,8 +96,8 @@ describe('status codes (domain A2)', () => {
       flags: ['NOT_PAYABLE'],
       creditedWorkRvu: '0.1700',
     })
-    expect(only('11:90471').allowed).toBe('18.05')
-    expect(only('24:90471').allowed).toBe('18.05')
+    for (const place of ['19', '21', '23']) expect(only(`${place}:90471`).allowed).toBe('0.00')
+    for (const place of ['11', '24', '31']) expect(only(`${place}:90471`).payable).toBe(true)
   })
 })
 

@@ -6,7 +6,14 @@ import { readGpciFile } from '@/lib/domain/schedule/gpci-file'
 import { readLocalityCountyFile } from '@/lib/domain/schedule/locality-county-file'
 import type { LocalityKey } from '@/lib/domain/schedule/locality'
 import type { ScheduleRow } from '@/lib/domain/schedule/row'
-import { conversionFactor, printConversionFactor, printIndex, printRvu } from '@/lib/domain/shared/exact'
+import {
+  conversionFactor,
+  printConversionFactor,
+  printIndex,
+  printRvu,
+  roundHalfUp,
+  rvu,
+} from '@/lib/domain/shared/exact'
 import type { Result } from '@/lib/domain/shared/result'
 import { openRelease, readRecords, readSchedule, type MemberKind } from '@/lib/server/release-archive'
 import { officialFolder, officialReleases } from '../../support/official-files'
@@ -144,8 +151,34 @@ describe('official releases (CMS_RELEASES_DIR)', { timeout: 120_000 }, () => {
   it.skipIf(officialFolder === null)('RVU26C has the column that 2026 inserted', async () => {
     const { rows, schedule } = await whole(pathOf('rvu26c'))
     expect(schedule.columns).toBe(32)
-    // Domain A7: 45378 3.26 in 2025, 3.18 in 2026.
-    const colonoscopy = rows.find((each) => each.code === '45378' && each.modifier === '')
-    expect(colonoscopy && printRvu(colonoscopy.work)).toBe('3.18')
+    expect(rows).toHaveLength(19_356)
+  })
+
+  it.skipIf(officialFolder === null)('RVU26C is RVU25D with what domain A7 says of 2026', async () => {
+    const [before, after] = [await whole(pathOf('rvu25d')), await whole(pathOf('rvu26c'))]
+    const keyOf = (row: ScheduleRow) => row.code + row.modifier
+    const newest = new Map(after.rows.map((row) => [keyOf(row), row]))
+    const works = (code: string) =>
+      [before.rows.find((row) => keyOf(row) === code), newest.get(code)].map((row) => row && printRvu(row.work))
+    expect(['45378', '47562', '29881', '99213'].map(works)).toEqual([
+      ['3.26', '3.18'],
+      ['10.47', '10.21'],
+      ['7.03', '6.85'],
+      ['1.30', '1.30'],
+    ])
+    const facility = (rows: readonly ScheduleRow[]) =>
+      rows.find((row) => keyOf(row) === '99213')?.payment?.facilityPe ?? null
+    expect([facility(before.rows), facility(after.rows)]).toEqual([rvu('0.57'), rvu('0.33')])
+    // Payable rows with work in both: 8,118, of which 7,372 are r2(2025 x 0.975), 691 as they were, 55 valued anew.
+    const counts = { all: 0, adjusted: 0, same: 0, other: 0 }
+    for (const row of before.rows) {
+      const next = newest.get(keyOf(row))
+      if (!next || row.work === 0n || ![row, next].every(({ status }) => 'ART'.includes(status))) continue
+      counts.all += 1
+      if (next.work === row.work) counts.same += 1
+      else if (next.work === roundHalfUp(row.work * 975n, 1000n)) counts.adjusted += 1
+      else counts.other += 1
+    }
+    expect(counts).toEqual({ all: 8118, adjusted: 7372, same: 691, other: 55 })
   })
 })

@@ -86,17 +86,31 @@ describe('quarters and conversion factors', () => {
     expect(isPastQuarter('PFREV25C', calendarDate('2030-01-01'))).toBe(false)
   })
 
+  // Every row of domain A6, on its first and its last day: physician and anesthesia factor, then those of a
+  // qualifying APM participant.
   it.each([
-    ['2024-03-08', '32.7442', null],
-    ['2024-03-09', '33.2875', null],
-    ['2025-06-30', '32.3465', null],
-    ['2026-01-01', '33.4009', '33.5675'],
-    ['2015-06-30', '35.7547', null],
-    ['2015-07-01', '35.9335', null],
-  ])('%s has %s', (date, standard, qualifying) => {
-    const found = conversionFactorsOn(calendarDate(date))
-    expect(found && printConversionFactor(found.standard)).toBe(standard)
-    expect(found?.qualifyingApm ? printConversionFactor(found.qualifyingApm) : null).toBe(qualifying)
+    ['2026-01-01', '2026-12-31', '33.4009', '20.4976', '33.5675', '20.5998'],
+    ['2025-01-01', '2025-12-31', '32.3465', '20.3178'],
+    ['2024-03-09', '2024-12-31', '33.2875', '20.7739'],
+    ['2024-01-01', '2024-03-08', '32.7442', '20.4349'],
+    ['2023-01-01', '2023-12-31', '33.8872', '21.1249'],
+    ['2022-01-01', '2022-12-31', '34.6062', '21.5623'],
+    ['2021-01-01', '2021-12-31', '34.8931', '21.5600'],
+    ['2020-01-01', '2020-12-31', '36.0896', '22.2016'],
+    ['2019-01-01', '2019-12-31', '36.0391', '22.2730'],
+    ['2018-01-01', '2018-12-31', '35.9996', '22.1887'],
+    ['2017-01-01', '2017-12-31', '35.8887', '22.0454'],
+    ['2016-01-01', '2016-12-31', '35.8043', '21.9935'],
+    ['2015-07-01', '2015-12-31', '35.9335', '22.6093'],
+    ['2015-01-01', '2015-06-30', '35.7547', '22.4968'],
+    ['2014-01-01', '2014-12-31', '35.8228', '22.6765'],
+    ['2013-01-01', '2013-12-31', '34.0230', '21.9243'],
+  ])('%s to %s: %s, anesthesia %s', (first, last, ...factors) => {
+    for (const date of [first, last]) {
+      const found = conversionFactorsOn(calendarDate(date))
+      const all = [found?.standard, found?.anesthesia, found?.qualifyingApm, found?.anesthesiaQualifyingApm]
+      expect(all.flatMap((each) => (each ? [printConversionFactor(each)] : []))).toEqual(factors)
+    }
   })
 
   it('has none before 2013', () => {
