@@ -33,7 +33,8 @@ const period = (from: string, standard: Factors, qualifyingApm: Factors | null =
 
 /**
  * Conversion factors as finally paid (domain A6), newest first; a release's own rows come before this table. 2021 to
- * 2023 were first published lower and raised by statute before claims were paid; 2024 changed on March 9.
+ * 2023 were first published lower and raised by statute before claims were paid; 2024 changed on March 9. The last of 2026,
+ * anesthesia of qualifying participants, and 2013 to mid-2015 were not seen in a file of CMS.
  */
 export const CONVERSION_FACTORS: readonly ConversionFactorPeriod[] = [
   period('2026-01-01', ['33.4009', '20.4976'], ['33.5675', '20.5998']),

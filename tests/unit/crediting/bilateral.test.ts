@@ -55,6 +55,12 @@ describe('both sides (domain C2)', () => {
     expect(allowedOf(calculate(['47562-RT', '47562-LT-59']))).toEqual(['291.66', '583.32'])
   })
 
+  it('joins sides of indicator 1 whatever 59 says, and one unit with one unit only', () => {
+    expect(allowedOf(calculate(['69436-RT', '69436-LT-59']))).toEqual(['142.09', '71.05'])
+    // No pair: three units in three ranks, those of LT first by modifier: 142.09 and twice 71.045 -> 71.05
+    expect(allowedOf(calculate(['69436-RT*2', '69436-LT']))).toEqual(['142.10', '142.09'])
+  })
+
   it('pays each side of indicator 3', () => {
     expect(allowedOf(calculate(['11:73721-26-RT', '11:73721-26-LT']))).toEqual(['58.84', '58.84'])
   })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { UnitLimit } from '@/lib/domain/crediting/case'
-import { calculate, dated, only } from '@/tests/support/case-lines'
+import { calculate, dated, line, only } from '@/tests/support/case-lines'
 import { rowOf, view } from '@/tests/support/schedule-rows'
 
 describe('more units than CMS thinks likely (domain E4)', () => {
@@ -18,6 +18,10 @@ describe('more units than CMS thinks likely (domain E4)', () => {
     expect(flagsOf(['11:97530*4', '11:97530*2'])).toEqual([[], []])
     expect(flagsOf(['11:97530*4', '11:97530*3'])).toEqual([['UNITS_ABOVE_MUE'], ['UNITS_ABOVE_MUE']])
     expect(flagsOf([dated('11:97530*4', '2025-11-03'), dated('11:97530*3', '2025-11-04', 1)])).toEqual([[], []])
+  })
+
+  it('counts the clinician’s own, and no others', () => {
+    expect(flagsOf(['11:97530*4', line('11:97530*3', 1, { provider: 'other' })])).toEqual([[], []])
   })
 
   it('reduces nothing', () => {

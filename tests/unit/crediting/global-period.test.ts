@@ -58,9 +58,12 @@ describe('visits in a global period (domain E1)', () => {
     }
   })
 
-  it.each(['44140-55', '44140-56', '44140-78', '44140-80', '44140-AS'])('%s opens no period', (procedure) => {
-    expect(visitWith(procedure, '11:99213', '2025-11-04')?.flags).toEqual([])
-  })
+  it.each(['44140-55', '44140-56', '44140-78', '44140-80', '44140-81', '44140-82', '44140-AS', '77763-TC'])(
+    '%s opens no period',
+    (procedure) => {
+      expect(visitWith(procedure, '11:99213', '2025-11-04')?.flags).toEqual([])
+    },
+  )
 
   it('is the surgeon’s own: another clinician opens none and is not caught', () => {
     const other = line('44140', 0, { provider: 'other' })

@@ -96,6 +96,8 @@ describe('shares of the package (domain C4, C6)', () => {
     })
     // 69436 has 10 days: 142.09 x 0.10 x 5 / 10 = 7.1045 -> 7.10
     expect(only(line('69436-55', 0, { postoperativeDays: 5 })).allowed).toBe('7.10')
+    // No more than all of them: 142.09 x 0.10 = 14.209
+    expect(only(line('69436-55', 0, { postoperativeDays: 30 })).allowed).toBe('14.21')
   })
 
   it('54 and 55 of two surgeons are a cent more than the whole, and stay so', () => {

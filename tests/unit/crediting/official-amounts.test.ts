@@ -2,9 +2,12 @@ import { text } from 'node:stream/consumers'
 import { describe, expect, it } from 'vitest'
 import { priceRow } from '@/lib/domain/crediting/row-price'
 import { readAnesthesiaFile } from '@/lib/domain/schedule/anes-file'
+import { anesthesiaRates } from '@/lib/domain/schedule/anesthesia-rate'
+import { conversionFactorsOn } from '@/lib/domain/schedule/calendar'
 import { keyText, localityKey } from '@/lib/domain/schedule/file'
 import { readGpciFile } from '@/lib/domain/schedule/gpci-file'
 import type { ScheduleRow } from '@/lib/domain/schedule/row'
+import { calendarDate } from '@/lib/domain/shared/date'
 import { conversionFactor, printCents } from '@/lib/domain/shared/exact'
 import type { Result } from '@/lib/domain/shared/result'
 import { openRelease, readRecords, readSchedule } from '@/lib/server/release-archive'
@@ -74,16 +77,16 @@ describe.skipIf(october === undefined)('amounts that CMS published for October 2
     const factorIn = (key: string) => anesthesia.factors.find((each) => keyText(each) === key)?.factor
     // Published: Alabama, Alaska, Manhattan.
     expect(['10112-00', '02102-01', '13202-01'].map(factorIn)).toEqual([193_100n, 278_600n, 227_600n])
-    // National x (0.7687 work + 0.1662 practice expense + 0.0650 malpractice), both in 1e-11 dollars.
-    const misses = anesthesia.factors.map((each) => {
+    const national = conversionFactorsOn(calendarDate('2025-11-03'))
+    expect(national?.anesthesia).toBe(anesthesia.national)
+    const missesInCents = anesthesia.factors.map((each) => {
       const gpci = localities.get(keyText(each))?.gpci
       if (!gpci) throw new Error(`no indices of ${keyText(each)}`)
-      const weighed = 7687n * gpci.work + 1662n * gpci.practiceExpense + 650n * gpci.malpractice
-      return Math.abs(Number((anesthesia.national ?? 0n) * weighed - each.factor * 10_000_000n) / 1e11)
+      const { standard } = anesthesiaRates(national, gpci, null)
+      return standard && Number(standard.amount - each.factor) / 100
     })
-    expect(misses).toHaveLength(109)
-    // The weights are themselves rounded: 96 are within half a cent of what is published, 13 up to 0.72 of a cent.
-    expect(misses.filter((miss) => miss > 0.005).length).toBeLessThanOrEqual(13)
-    expect(Math.max(...misses)).toBeLessThan(0.0075)
+    // The shares are themselves rounded: 96 of 109 are what is published, 13 a cent beside it.
+    const counts = [-1, 0, 1].map((cents) => missesInCents.filter((miss) => miss === cents).length)
+    expect([counts[1], (counts[0] ?? 0) + (counts[2] ?? 0)]).toEqual([96, 13])
   })
 })

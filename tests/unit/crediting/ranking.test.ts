@@ -181,6 +181,15 @@ describe('families of endoscopies (domain D3)', () => {
     expect(cents(allowedOf(result)[1] ?? '')).toBe(Math.round((cents(single) - cents(base)) * 1.5))
   })
 
+  it('goes no lower than zero where the base is worth more', () => {
+    const less = rowOf('31624', '', { work: rvu('1.00') })
+    const result = calculate(['31628', '31624'], {}, view({}, [less]))
+    expect([allowedOf(result), creditedOf(result)]).toEqual([
+      ['157.05', '0.00'],
+      ['3.5500', '0.0000'],
+    ])
+  })
+
   it('prices the others by report where the base has no amount', () => {
     const schedule = view()
     const baseless = { ...schedule, rowsOf: (code: string) => (code === '31622' ? [] : schedule.rowsOf(code)) }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { conversionFactor } from '@/lib/domain/shared/exact'
+import { conversionFactor, rvu } from '@/lib/domain/shared/exact'
 import { calculate, line, only } from '@/tests/support/case-lines'
 import { MANHATTAN, release, rowOf, view } from '@/tests/support/schedule-rows'
 
@@ -106,6 +106,13 @@ describe('the outpatient cap (domain B3)', () => {
   it('leaves the professional component alone', () => {
     // 1.40 + 0.50 x 0.869 (0.4345) + 0.06 x 0.575 (0.0345) = 1.869 x 32.3465 = 60.4556... -> 60.46
     expect(only('11:74170-26')).toMatchObject({ allowed: '60.46', flags: [] })
+  })
+
+  it('has a malpractice value of its own', () => {
+    // (1.40 + 5.98 x 0.869 (5.19662) + 0.02 x 0.575 (0.0115)) = 6.60812 x 32.3465 = 213.7495... -> 213.75
+    const { payment } = rowOf('74170')
+    const own = view({}, [rowOf('74170', '', { payment: payment && { ...payment, oppsMalpractice: rvu('0.02') } })])
+    expect(only('11:74170', {}, own).allowed).toBe('213.75')
   })
 
   it('does nothing where the outpatient amount is higher', () => {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { rvu } from '@/lib/domain/shared/exact'
 import { allowedOf, calculate, creditedOf, line, only } from '@/tests/support/case-lines'
+import { rowOf, view } from '@/tests/support/schedule-rows'
 
 describe('imaging of one session (domain D4)', () => {
   it('keeps the highest technical and professional part, reduces the others', () => {
@@ -42,6 +44,20 @@ describe('imaging of one session (domain D4)', () => {
     const twice = calculate(['11:74170', '11:74170'])
     expect(allowedOf(twice)).toEqual(['214.87', '140.69'])
     expect(only('11:74170-TC').allowed).toBe('154.41')
+  })
+
+  it('ranks the uncapped part (domain B3)', () => {
+    // 5.70 x 0.869 (4.9533) + 0.01 x 0.575 (0.00575) = 4.95905 x 32.3465 = 160.4079... -> 160.41: under the uncapped
+    // 166.50 of 74170 and over its capped 154.41. So it is second: 80.205 -> 80.21; PC 43.21 x 0.95 -> 41.05
+    const part = rowOf('72125', 'TC')
+    const payment = part.payment && { ...part.payment, nonFacilityPe: rvu('5.70'), oppsNonFacilityPe: rvu('0.00') }
+    const dear = view({}, [{ ...part, payment }])
+    expect(allowedOf(calculate(['11:74170', '11:72125'], {}, dear))).toEqual(['214.87', '121.26'])
+  })
+
+  it('is of family 88 alone', () => {
+    const other = view({}, [rowOf('70450', '', { imagingFamily: '99' })])
+    expect(allowedOf(calculate(['11:72125', '11:70450'], {}, other))[1]).toBe(only('11:70450').allowed)
   })
 
   it('takes later units for later tests', () => {
