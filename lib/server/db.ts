@@ -2,11 +2,12 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { PrismaPg } from '@prisma/adapter-pg'
 import type pg from 'pg'
 import type { Grant, Permission } from '../domain/access/grant'
-import type { Refusal, Result } from '../domain/shared/result'
+import { ok, type Result } from '../domain/shared/result'
 import { Course, openPool } from './connection'
 import { env } from './env'
 import { Prisma, PrismaClient } from './generated/client'
 import { log } from './log'
+import { must, refusing } from './refused'
 import { forgetRemembered } from './remembered'
 
 /** What a store works with inside a transaction: models here, SQL of one's own through ask() and tell(). */
@@ -50,34 +51,14 @@ const current = new AsyncLocalStorage<{ readonly grant: Grant<Permission>; reado
  */
 export const publicDb = (): PublicDb => current.getStore()?.tx ?? held().prisma
 
-/** Carries a refusal out of a transaction, so that it rolls back. */
-class RolledBack extends Error {
-  constructor(readonly refusal: Refusal) {
-    super(refusal.message)
-  }
-}
-
 const TRANSACTION = { maxWait: 10_000, timeout: 30_000 }
 
 /**
  * One transaction as the actor of the grant: its database role and its id are set for this transaction only, so
  * nothing leaks through a pool. A refusal returned by `work` rolls everything back.
  */
-export async function transaction<T>(
-  grant: Grant<Permission>,
-  work: (tx: Tx) => Promise<Result<T>>,
-): Promise<Result<T>> {
-  try {
-    return await within(grant, async (tx) => {
-      const result = await work(tx)
-      if (!result.ok) throw new RolledBack(result.error)
-      return result
-    })
-  } catch (error) {
-    if (error instanceof RolledBack) return { ok: false, error: error.refusal }
-    throw error
-  }
-}
+export const transaction = <T>(grant: Grant<Permission>, work: (tx: Tx) => Promise<Result<T>>): Promise<Result<T>> =>
+  refusing(() => within(grant, async (tx) => ok(must(await work(tx)))))
 
 /** Reads as the actor of the grant. */
 export const reading = <T>(grant: Grant<Permission>, work: (tx: Tx) => Promise<T>): Promise<T> => within(grant, work)

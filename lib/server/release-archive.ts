@@ -4,8 +4,9 @@ import { scheduleFileReader, type ScheduleFile } from '@/lib/domain/schedule/ppr
 import { releaseIdOf } from '@/lib/domain/schedule/release-id'
 import type { ScheduleRow } from '@/lib/domain/schedule/row'
 import { ok, type Result } from '@/lib/domain/shared/result'
+import { refusing } from './refused'
 import { openSource } from './release-source'
-import { baseOf, isOfMac, recordsOf, refusing, sha256Of } from './source-records'
+import { baseOf, isOfMac, recordsOf, sha256Of } from './source-records'
 
 /** The files of a release that are read. Since 2026 the relative values come twice, with either conversion factor. */
 export type MemberKind = 'schedule' | 'scheduleQualifyingApm' | 'localities' | 'anesthesia' | 'counties'
@@ -19,7 +20,7 @@ export type ReleaseArchive = {
   readonly sha256: string
   /** What each file is called; null for those the release does not hold. */
   readonly members: Readonly<Record<MemberKind, string | null>>
-  /** The lines of a file, some at a time as they are unpacked; none without the file. Fails with UnreadableMember. */
+  /** The lines of a file, some at a time as they are unpacked; none without the file. Fails with Refused. */
   readonly records: (kind: MemberKind) => AsyncGenerator<readonly CsvRecord[]>
   readonly close: () => void
 }

@@ -5,7 +5,8 @@ import { Transform, type Readable } from 'node:stream'
 import { crc32, createGunzip } from 'node:zlib'
 import { openPromise, type Entry, type ZipFile } from 'yauzl'
 import { unreadable } from '@/lib/domain/schedule/file'
-import { ok, type Refusal, type Result } from '@/lib/domain/shared/result'
+import { ok, type Result } from '@/lib/domain/shared/result'
+import { Refused } from './refused'
 
 /** Where the files of a release come from: a zip, a folder, or files by themselves. */
 export type ReleaseSource = {
@@ -14,17 +15,9 @@ export type ReleaseSource = {
   /** What the zip or the folder is called; null for loose files. */
   readonly label: string | null
   readonly names: readonly string[]
-  /** The bytes of a file, never more than MAX_BYTES; errors of the stream are UnreadableMember. */
+  /** The bytes of a file, never more than MAX_BYTES; the stream fails with Refused. */
   readonly open: (name: string) => Promise<Readable>
   readonly close: () => void
-}
-
-/** What a stream of a release fails with: it carries the refusal that the reader of the stream hands on. */
-export class UnreadableMember extends Error {
-  constructor(readonly refusal: Refusal) {
-    super(refusal.message)
-    this.name = 'UnreadableMember'
-  }
 }
 
 /** The largest file read is 2.6 MB; twelve times that is a zip made to fill the disk, or another file. */
@@ -34,7 +27,7 @@ const MAX_ENTRIES = 500
 
 const again = 'Download the release again.'
 
-const failure = (message: string): UnreadableMember => new UnreadableMember(unreadable(message).error)
+const failure = (message: string): Refused => new Refused(unreadable(message).error)
 
 const tooLarge = (name: string): string =>
   `${name} unpacks to more than ${String(MAX_BYTES / 1024 / 1024)} MB, which no file of a release does. ${again}`
@@ -58,7 +51,7 @@ function guarded(name: string, expected: number | null): Transform {
 
 function piped(from: Readable, through: Transform, name: string): Readable {
   const told = (error: Error): Error =>
-    error instanceof UnreadableMember ? error : failure(`${name} cannot be read (${error.message}). ${again}`)
+    error instanceof Refused ? error : failure(`${name} cannot be read (${error.message}). ${again}`)
   from.on('error', (error) => through.destroy(told(error)))
   through.on('close', () => from.destroy())
   return from.pipe(through)

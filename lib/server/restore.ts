@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs'
 import { basename } from 'node:path'
 import { createGunzip } from 'node:zlib'
 import type { Grant } from '../domain/access/grant'
-import { ok, refuse, type Refusal, type Result } from '../domain/shared/result'
+import { ok, refuse, type Result } from '../domain/shared/result'
 import {
   countOf,
   DERIVED,
@@ -17,16 +17,11 @@ import {
   type TablePlan,
 } from './backup-plan'
 import { bulkLoad, type BulkLoad, type PutText } from './copy'
+import { Refused } from './refused'
 
 export type RestoreReport = { readonly made: string; readonly tables: number; readonly rows: number }
 
-/** Carries a refusal out of the transaction, which it rolls back. */
-class Unusable extends Error {
-  constructor(readonly refusal: Refusal) {
-    super(refusal.message)
-  }
-}
-const unusable = (message: string): Unusable => new Unusable(refuse('FILE_UNREADABLE', message).error)
+const unusable = (message: string): Refused => new Refused(refuse('FILE_UNREADABLE', message).error)
 
 /**
  * Puts a backup back, all of it or nothing, into a database of the same migrations that is empty, or whose rows
@@ -54,7 +49,7 @@ export async function restoreBackup(
     )
     return ok({ made: header.made, tables: header.tables.length, rows })
   } catch (error) {
-    if (error instanceof Unusable) return { ok: false, error: error.refusal }
+    if (error instanceof Refused) return { ok: false, error: error.refusal }
     return readFailure(error, name)
   } finally {
     lines.close()
@@ -69,7 +64,7 @@ function readFailure(error: unknown, name: string): Result<never> {
   throw error
 }
 
-const damaged = (name: string): Unusable =>
+const damaged = (name: string): Refused =>
   unusable(`${name} is cut off or damaged. Nothing was restored: copy the backup again, or take another.`)
 
 const LF = 0x0a
@@ -160,7 +155,7 @@ async function makeRoom(load: BulkLoad, tables: readonly TablePlan[], replace: b
     const rows = await countOf(load, table)
     if (rows > 0) {
       const message = `This database is not empty: ${table} has ${String(rows)} rows. Restore into an empty one, or add --replace to remove what it holds.`
-      throw new Unusable(refuse('CONFLICT', message).error)
+      throw new Refused(refuse('CONFLICT', message).error)
     }
   }
 }

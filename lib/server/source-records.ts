@@ -4,8 +4,8 @@ import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { csvLines } from '@/lib/domain/schedule/csv-lines'
 import type { CsvRecord } from '@/lib/domain/schedule/file'
-import type { Result } from '@/lib/domain/shared/result'
-import { UnreadableMember, type ReleaseSource } from './release-source'
+import { must } from './refused'
+import type { ReleaseSource } from './release-source'
 
 /** Names inside a zip have slashes on every system; a Mac adds files of its own that only look like those of CMS. */
 export const baseOf = (name: string): string => name.split(/[\\/]/).pop() ?? name
@@ -31,25 +31,10 @@ async function* decoded(bytes: Readable): AsyncGenerator<string> {
   }
 }
 
-function must<T>(result: Result<T>): T {
-  if (!result.ok) throw new UnreadableMember(result.error)
-  return result.value
-}
-
-/** The lines of a CSV file of CMS, some at a time as they are unpacked; none without a name. Fails with UnreadableMember. */
+/** The lines of a CSV file of CMS, some at a time as they are unpacked; none without a name. Fails with Refused. */
 export async function* recordsOf(source: ReleaseSource, name: string | null): AsyncGenerator<readonly CsvRecord[]> {
   if (name === null) return
   const lines = csvLines(baseOf(name))
   for await (const text of decoded(await source.open(name))) yield must(lines.take(text))
   yield must(lines.end())
-}
-
-/** Runs a reading of a release; a file that cannot be read to its end is a refusal, as any other that is not usable. */
-export async function refusing<T>(read: () => Promise<Result<T>>): Promise<Result<T>> {
-  try {
-    return await read()
-  } catch (error) {
-    if (error instanceof UnreadableMember) return { ok: false, error: error.refusal }
-    throw error
-  }
 }

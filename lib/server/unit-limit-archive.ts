@@ -4,8 +4,9 @@ import { unitLimitFileReader, type UnitLimitFile, type UnitLimitRow } from '@/li
 import { unitLimitDateOf } from '@/lib/domain/schedule/unit-limit-table'
 import type { CalendarDate } from '@/lib/domain/shared/date'
 import { ok, type Result } from '@/lib/domain/shared/result'
+import { refusing } from './refused'
 import { openSource } from './release-source'
-import { baseOf, isOfMac, recordsOf, refusing, sha256Of } from './source-records'
+import { baseOf, isOfMac, recordsOf, sha256Of } from './source-records'
 
 export type UnitLimitArchive = {
   /** Name of the file as given. */
@@ -14,7 +15,7 @@ export type UnitLimitArchive = {
   readonly effectiveFrom: CalendarDate | null
   /** Of the file as given, hexadecimal. */
   readonly sha256: string
-  /** The lines, some at a time as they are unpacked. Fails with UnreadableMember. */
+  /** The lines, some at a time as they are unpacked. Fails with Refused. */
   readonly records: () => AsyncGenerator<readonly CsvRecord[]>
   readonly close: () => void
 }

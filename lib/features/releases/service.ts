@@ -8,7 +8,8 @@ import type { ScheduleFile } from '@/lib/domain/schedule/pprrvu-file'
 import { effectiveDateOf } from '@/lib/domain/schedule/release-id'
 import { addDays } from '@/lib/domain/shared/date'
 import { printConversionFactor } from '@/lib/domain/shared/exact'
-import { ok, refuse, type Refusal, type Result } from '@/lib/domain/shared/result'
+import { ok, refuse, type Result } from '@/lib/domain/shared/result'
+import { must, whileOpen } from '@/lib/server/refused'
 import {
   openRelease,
   readRecords,
@@ -33,18 +34,6 @@ export type ImportReport = {
   readonly findings: readonly string[]
 }
 
-/** Carries a refusal out of the transaction, which it rolls back. */
-class Unusable extends Error {
-  constructor(readonly refusal: Refusal) {
-    super(refusal.message)
-  }
-}
-
-function must<T>(result: Result<T>): T {
-  if (!result.ok) throw new Unusable(result.error)
-  return result.value
-}
-
 /**
  * Installs a release from a zip, a folder or loose CSV files. The same file again changes nothing; a file that fails
  * leaves nothing behind. `named` gives the release where the name does not.
@@ -54,16 +43,9 @@ export async function installRelease(
   path: string | readonly string[],
   named: string | null = null,
 ): Promise<Result<ImportReport>> {
-  const archive = await openRelease(path)
-  if (!archive.ok) return archive
-  try {
-    return ok(await install(grant, archive.value, named))
-  } catch (error) {
-    if (error instanceof Unusable) return { ok: false, error: error.refusal }
-    throw error
-  } finally {
-    archive.value.close()
-  }
+  const opened = await openRelease(path)
+  if (!opened.ok) return opened
+  return whileOpen(opened.value, async (archive) => ok(await install(grant, archive, named)))
 }
 
 async function install(
@@ -72,11 +54,9 @@ async function install(
   named: string | null,
 ): Promise<ImportReport> {
   const before = await releaseOfFile(archive.sha256)
-  const id = named ?? archive.releaseId
   if (before && (named === null || named === before.releaseId)) return unchanged(archive, before)
-  if (id === null) throw new Unusable(unnamed(archive.name))
-  const effectiveFrom = effectiveDateOf(id)
-  if (effectiveFrom === null) throw new Unusable(unnamed(id))
+  const id = named ?? archive.releaseId ?? must(unnamed(archive.name))
+  const effectiveFrom = effectiveDateOf(id) ?? must(unnamed(id))
   const parts = await readParts(archive)
   let file: ScheduleFile | null = null
   const { name: fileName, sha256: fileHash } = archive
@@ -92,9 +72,8 @@ async function install(
   return report(archive, id, kept, file, parts)
 }
 
-const unnamed = (name: string): Refusal =>
+const unnamed = (name: string): Result<never> =>
   refuse('FILE_UNREADABLE', `${name} does not say which release it is. Say it with --release, for example RVU26C.`)
-    .error
 
 const unchanged = (archive: ReleaseArchive, before: { releaseId: string; version: number }): ImportReport => ({
   release: before.releaseId,

@@ -3,7 +3,8 @@ import type { UnitLimit } from '@/lib/domain/crediting/case'
 import type { UnitLimitFile } from '@/lib/domain/schedule/unit-limit-file'
 import { unitLimitTableOn } from '@/lib/domain/schedule/unit-limit-table'
 import type { CalendarDate } from '@/lib/domain/shared/date'
-import { ok, refuse, type Refusal, type Result } from '@/lib/domain/shared/result'
+import { ok, refuse, type Result } from '@/lib/domain/shared/result'
+import { must, whileOpen } from '@/lib/server/refused'
 import { openUnitLimits, readUnitLimits, type UnitLimitArchive } from '@/lib/server/unit-limit-archive'
 import type { RecordedUnitLimits } from './schema'
 import { keepTable, readLimits, readTables, stagedLimit, tableOfFile, type Kept } from './store'
@@ -18,18 +19,6 @@ export type UnitLimitReport = {
   readonly read: UnitLimitFile | null
 }
 
-/** Carries a refusal out of the transaction, which it rolls back. */
-class Unusable extends Error {
-  constructor(readonly refusal: Refusal) {
-    super(refusal.message)
-  }
-}
-
-function must<T>(result: Result<T>): T {
-  if (!result.ok) throw new Unusable(result.error)
-  return result.value
-}
-
 /**
  * Installs a table of medically unlikely edits from its CSV, gzip or zip; null where the path is no such table. The
  * same file again changes nothing; a file that fails leaves nothing behind. `stated` gives the first day where the name
@@ -40,17 +29,10 @@ export async function installUnitLimits(
   path: string,
   stated: CalendarDate | null = null,
 ): Promise<Result<UnitLimitReport | null>> {
-  const archive = await openUnitLimits(path)
-  if (!archive.ok) return archive
-  if (archive.value === null) return ok(null)
-  try {
-    return ok(await install(grant, archive.value, stated))
-  } catch (error) {
-    if (error instanceof Unusable) return { ok: false, error: error.refusal }
-    throw error
-  } finally {
-    archive.value.close()
-  }
+  const opened = await openUnitLimits(path)
+  if (!opened.ok) return opened
+  if (opened.value === null) return ok(null)
+  return whileOpen(opened.value, async (archive) => ok(await install(grant, archive, stated)))
 }
 
 async function install(
