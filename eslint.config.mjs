@@ -42,11 +42,21 @@ const onlyActions = [
     'A server action is made by action() or publicAction().',
   ),
 ]
+const ROUTE = 'A route handler is made by route(), publicRoute() or uploadRoute().'
 const onlyRoutes = [
-  ban('ExportNamedDeclaration > FunctionDeclaration', 'A route handler is made by route() or publicRoute().'),
+  ban('ExportNamedDeclaration > FunctionDeclaration', ROUTE),
+  ban("ExportNamedDeclaration > VariableDeclaration > VariableDeclarator[init.type='ArrowFunctionExpression']", ROUTE),
+]
+// Without these an address would answer a method that it does not have with an empty 405.
+const everyMethod = [
+  ban("CallExpression[callee.name='methods'] > ObjectExpression > Property[value.type!='CallExpression']", ROUTE),
   ban(
-    "ExportNamedDeclaration > VariableDeclaration > VariableDeclarator[init.type='ArrowFunctionExpression']",
-    'A route handler is made by route() or publicRoute().',
+    "ExportNamedDeclaration > VariableDeclaration > VariableDeclarator[init.callee.name!='methods'][init.name!='noSuchAddress']",
+    'Export what methods() makes of the handlers.',
+  ),
+  ban(
+    'ExportNamedDeclaration > VariableDeclaration > VariableDeclarator > ObjectPattern[properties.length!=6]',
+    'Export GET, POST, PUT, PATCH, DELETE and OPTIONS.',
   ),
 ]
 const syntax = (...selectors) => ({ 'no-restricted-syntax': ['error', ...selectors] })
@@ -88,6 +98,7 @@ const config = tseslint.config(
   { files: ['lib/domain/access/grant.ts'], rules: syntax(environment, ...impure, ...floats) },
   { files: ['lib/features/*/actions.ts'], rules: syntax(forging, environment, ...onlyActions) },
   { files: ['app/**/route.ts'], rules: syntax(forging, environment, ...onlyRoutes) },
+  { files: ['app/api/v1/**/route.ts'], rules: syntax(forging, environment, ...onlyRoutes, ...everyMethod) },
   // Next leaves Node's modules out of its other bundle only behind the words process.env.NEXT_RUNTIME themselves.
   { files: ['lib/server/env.ts', 'instrumentation.ts', '*.config.*'], rules: syntax(forging) },
   { files: ['scripts/**'], rules: { 'no-console': 'off', ...syntax(forging) } },

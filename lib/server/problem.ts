@@ -6,6 +6,7 @@ const PROBLEMS: Readonly<Record<RefusalCode, readonly [status: number, title: st
   NOT_SIGNED_IN: [401, 'Not signed in'],
   NOT_ALLOWED: [403, 'Not allowed'],
   NOT_FOUND: [404, 'Not found'],
+  METHOD_NOT_ALLOWED: [405, 'Not a method of this address'],
   CONFLICT: [409, 'Conflict'],
   VERSION_MISMATCH: [412, 'Changed since you read it'],
   VERSION_REQUIRED: [412, 'If-Match is required'],

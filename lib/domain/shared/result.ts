@@ -8,6 +8,7 @@ export type RefusalCode =
   | 'NOT_SIGNED_IN'
   | 'NOT_ALLOWED'
   | 'NOT_FOUND'
+  | 'METHOD_NOT_ALLOWED'
   | 'CONFLICT'
   | 'VERSION_MISMATCH'
   | 'VERSION_REQUIRED'

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { z } from 'zod'
-import { GET as getNothing } from '@/app/api/v1/[...path]/route'
 import { GET as getBenchmarks } from '@/app/api/v1/benchmarks/route'
 import { POST as postBlend } from '@/app/api/v1/benchmarks/blend/route'
 import { POST as postPosition } from '@/app/api/v1/benchmarks/position/route'
@@ -11,7 +10,7 @@ import { GET as getCode } from '@/app/api/v1/codes/[code]/route'
 import { GET as getHealth } from '@/app/api/v1/health/route'
 import { POST as postPace } from '@/app/api/v1/pace/route'
 import { GET as getSummary } from '@/app/api/v1/summary/route'
-import { PreviewReply, ProblemAnswer, SummaryAnswer } from '@/lib/features/openapi/schema'
+import { PreviewReply, SummaryAnswer } from '@/lib/features/openapi/schema'
 import * as reference from '@/lib/features/reference/schema'
 import { freshDatabase, type FreshDatabase } from '../../support/fresh-database'
 import { call, installMadeUp, makeCaller, type Answer, type Caller } from './call'
@@ -50,15 +49,5 @@ describe('an answer is as the document describes it', () => {
     expectAsDescribed(await call(getSummary, { path: '/summary?groupBy=code', key: me.key }), SummaryAnswer)
     const text = '11/3/2025 47562 99213; 99999 what'
     expectAsDescribed(await call(postPreview, { body: { text }, key: me.key }), PreviewReply)
-  })
-})
-
-describe('an address that there is not', () => {
-  it('is a problem like any other', async () => {
-    const answer = await call(getNothing, { path: '/rates', params: { path: 'rates' } })
-    expect(answer.status).toBe(404)
-    expect(answer.headers.get('x-request-id')).toMatch(/\w/)
-    expect(ProblemAnswer.parse(answer.body)).toEqual(answer.body)
-    expect(answer.body['detail']).toMatch(/openapi\.json/)
   })
 })

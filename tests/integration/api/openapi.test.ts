@@ -21,7 +21,7 @@ type Options = {
 
 /** Addresses of platform administration are for our own pages alone, and the rest are those that there are not. */
 const folders = readdirSync(ROOT, { recursive: true, encoding: 'utf8' })
-  .filter((name) => name.endsWith('route.ts') && !/^(admin|\[\.\.\.path\])\//.test(name))
+  .filter((name) => name.endsWith('route.ts') && !/^(admin|\[\[\.\.\.path\]\])\//.test(name))
   .map((name) => name.replace(/\/?route\.ts$/, ''))
 
 const addressOf = (folder: string): string => `/${folder.replaceAll('[', '{').replaceAll(']', '}')}`
@@ -29,11 +29,13 @@ const addressOf = (folder: string): string => `/${folder.replaceAll('[', '{').re
 async function handlersOf(folder: string): Promise<readonly { operation: string; options: Options }[]> {
   const found = (await import(/* @vite-ignore */ join('@', ROOT, folder, 'route'))) as Record<
     string,
-    { options: Options }
+    { options?: Options }
   >
-  return METHODS.flatMap((method) =>
-    found[method] ? [{ operation: `${method} ${addressOf(folder)}`, options: found[method].options }] : [],
-  )
+  // What only says that the address has another method takes nothing.
+  return METHODS.flatMap((method) => {
+    const options = found[method]?.options
+    return options ? [{ operation: `${method} ${addressOf(folder)}`, options }] : []
+  })
 }
 const nameOf = ({ method, path }: Operation): string => `${method.toUpperCase()} ${path}`
 

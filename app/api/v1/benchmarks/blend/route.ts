@@ -1,5 +1,8 @@
 import { BlendInput } from '@/lib/features/benchmarks/schema'
 import { blendBenchmarks } from '@/lib/features/benchmarks/service'
+import { methods } from '@/lib/server/methods'
 import { publicRoute } from '@/lib/server/route'
 
-export const POST = publicRoute({ input: BlendInput }, blendBenchmarks)
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
+  POST: publicRoute({ input: BlendInput }, blendBenchmarks),
+})

@@ -1,5 +1,8 @@
 import { CaseIds } from '@/lib/features/cases/schema'
 import { restoreCases } from '@/lib/features/cases/service'
+import { methods } from '@/lib/server/methods'
 import { route } from '@/lib/server/route'
 
-export const POST = route({ permission: 'case:write', input: CaseIds, idempotent: true }, restoreCases)
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
+  POST: route({ permission: 'case:write', input: CaseIds, idempotent: true }, restoreCases),
+})

@@ -1,5 +1,8 @@
 import { NameKey } from '@/lib/features/keys/schema'
 import { revokeKey } from '@/lib/features/keys/service'
+import { methods } from '@/lib/server/methods'
 import { route } from '@/lib/server/route'
 
-export const DELETE = route({ permission: 'key:manage', input: NameKey }, revokeKey)
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
+  DELETE: route({ permission: 'key:manage', input: NameKey }, revokeKey),
+})
