@@ -1,7 +1,7 @@
 import type { KeyRow } from '../../lib/features/keys/schema'
 import { dateIn } from '../../lib/domain/shared/date'
 import { formatDate } from '../../lib/format/date'
-import { Cell, HeadCell, Row, RowHead, Table, TableBody, TableHead } from '../ui/table'
+import { Cell, HeadCell, Named, Row, RowHead, Table, TableBody, TableHead } from '../ui/table'
 import { PressForm } from './press-form'
 import type { Submit } from './use-form'
 
@@ -19,19 +19,27 @@ export function KeyTable({ keys, timeZone, revokeKey }: KeyTableProps) {
         <HeadCell>Begins with</HeadCell>
         <HeadCell>May</HeadCell>
         <HeadCell>Made</HeadCell>
+        <HeadCell>Last used</HeadCell>
         <HeadCell>
           <span className="sr-only">Revoke</span>
         </HeadCell>
       </TableHead>
       <TableBody>
-        {keys.map(({ id, name, prefix, scopes, createdAt }) => (
+        {keys.map(({ id, name, prefix, scopes, createdAt, lastUsedAt }) => (
           <Row key={id}>
             <RowHead phone="lead">{name}</RowHead>
             <Cell phone="below">
               <code>{prefix}…</code>
             </Cell>
             <Cell phone="below">{scopes.join(', ')}</Cell>
-            <Cell phone="below">{formatDate(dateIn(timeZone, new Date(createdAt)))}</Cell>
+            <Cell phone="below">
+              <Named>Made</Named>
+              {dayOf(createdAt, timeZone)}
+            </Cell>
+            <Cell phone="below" quiet={lastUsedAt === null}>
+              {lastUsedAt !== null && <Named>Last used</Named>}
+              {lastUsedAt === null ? 'Not used yet' : dayOf(lastUsedAt, timeZone)}
+            </Cell>
             <Cell phone="end">
               <PressForm
                 press={revokeKey}
@@ -47,3 +55,5 @@ export function KeyTable({ keys, timeZone, revokeKey }: KeyTableProps) {
     </Table>
   )
 }
+
+const dayOf = (instant: string, timeZone: string): string => formatDate(dateIn(timeZone, new Date(instant)))

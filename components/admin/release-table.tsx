@@ -1,8 +1,7 @@
-import type { ReactNode } from 'react'
 import { calendarDate } from '@/lib/domain/shared/date'
 import { formatDate, formatInstant } from '@/lib/format/date'
 import { formatCount } from '@/lib/format/number'
-import { Cell, HeadCell, Row, RowHead, Table, TableBody, TableHead } from '../ui/table'
+import { Cell, HeadCell, Named, Row, RowHead, Table, TableBody, TableHead } from '../ui/table'
 
 export interface InstalledRow {
   readonly id: string
@@ -83,11 +82,6 @@ function ReleaseLine({ release, isCurrent, timeZone }: ReleaseLineProps) {
       </Cell>
     </Row>
   )
-}
-
-/** The head of a column, where a phone has none. */
-function Named({ children }: { readonly children: ReactNode }) {
-  return <span className="hidden text-ink-2 max-sm:inline"> {children} </span>
 }
 
 function period({ effectiveFrom, effectiveTo }: InstalledRow): string {

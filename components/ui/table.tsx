@@ -91,6 +91,11 @@ export function Cell({ numeric = false, phone, span, quiet = false, children }: 
   )
 }
 
+/** The head of a column, where a phone has none. */
+export function Named({ children }: { readonly children: ReactNode }) {
+  return <span className="hidden text-ink-2 max-sm:inline"> {children} </span>
+}
+
 /** The cell that names its row, or the group of rows below it. */
 export function RowHead({ phone, span, children }: Omit<CellProps, 'numeric' | 'quiet'>) {
   return (

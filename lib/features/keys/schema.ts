@@ -40,6 +40,8 @@ export type KeyRow = {
   readonly scopes: readonly ApiScope[]
   /** ISO instant. */
   readonly createdAt: string
+  /** ISO instant, at most an hour behind; null before the first use. */
+  readonly lastUsedAt: string | null
 }
 
 /** The only time that the key itself is told. */

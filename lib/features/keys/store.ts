@@ -4,13 +4,14 @@ import type { Tx } from '../../server/db'
 import type { KeyRow, ListKeys } from './schema'
 
 type Manager = Grant<'key:manage'>
-const KEY = { id: true, name: true, prefix: true, scopes: true, createdAt: true } as const
-type Row = { id: string; name: string; prefix: string; scopes: string[]; createdAt: Date }
+const KEY = { id: true, name: true, prefix: true, scopes: true, createdAt: true, lastUsedAt: true } as const
+type Row = { id: string; name: string; prefix: string; scopes: string[]; createdAt: Date; lastUsedAt: Date | null }
 
 const asRow = (row: Row): KeyRow => ({
   ...row,
   scopes: API_SCOPES.filter((scope) => row.scopes.includes(scope)),
   createdAt: row.createdAt.toISOString(),
+  lastUsedAt: row.lastUsedAt?.toISOString() ?? null,
 })
 
 /** Keys in use, the newest first, one more than the limit where there are more. */

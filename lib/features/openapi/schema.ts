@@ -215,6 +215,7 @@ const KeyFields = z.object({
   prefix: z.string(),
   scopes: z.array(z.enum(['cases:read', 'cases:write', 'profile:read'])),
   createdAt: z.iso.datetime(),
+  lastUsedAt: z.iso.datetime().nullable().meta({ description: 'At most an hour behind; null before the first use.' }),
 }) satisfies z.ZodType<KeyRow>
 export const KeyPageAnswer = z.object({ items: z.array(KeyFields), nextCursor }) satisfies z.ZodType<KeyPage>
 export const NewKeyAnswer = KeyFields.extend({

@@ -61,6 +61,42 @@ describe('an API key', () => {
     expect(must(await holder(key))).toMatchObject({ owner: person.id })
   })
 
+  it('says when it was last used, to the hour, whatever else its owner has', async () => {
+    const grant = person.grant('key:manage')
+    const [used, idle] = [await make(person, 'used'), await make(person, 'idle')]
+    const usedAt = async () => {
+      const { items } = must(await listKeys(grant, page))
+      expect(items.find(({ id }) => id === idle.id)?.lastUsedAt).toBeNull()
+      return items.find(({ id }) => id === used.id)?.lastUsedAt ?? null
+    }
+    const lastUsed = async (minutes: number): Promise<string> => {
+      const lastUsedAt = new Date(Date.now() - minutes * 60_000)
+      await reading(grant, (tx) => tx.apiKey.updateMany({ where: { id: used.id }, data: { lastUsedAt } }))
+      return lastUsedAt.toISOString()
+    }
+    expect(used.lastUsedAt).toBeNull()
+    expect(await usedAt()).toBeNull()
+    must(await holder(used.key))
+    const first = Date.parse((await usedAt()) ?? '')
+    expect(Math.abs(Date.now() - first)).toBeLessThan(60_000)
+
+    const recent = await lastUsed(59)
+    await Promise.all([holder(used.key), holder(used.key)])
+    expect(await usedAt()).toBe(recent)
+
+    await lastUsed(61)
+    await Promise.all([holder(used.key), holder(used.key), holder(used.key)])
+    expect(Date.parse((await usedAt()) ?? '')).toBeGreaterThanOrEqual(first)
+  })
+
+  it('that was revoked is not used by trying it', async () => {
+    const { id, key } = await make(person)
+    must(await revokeKey(person.grant('key:manage'), { id }))
+    await holder(key)
+    const [kept] = await reading(person.grant('key:manage'), (tx) => tx.apiKey.findMany({ where: { id } }))
+    expect(kept?.lastUsedAt).toBeNull()
+  })
+
   it('needs a confirmed address', async () => {
     const unverified = await makePerson({ verified: false })
     expect(decide(unverified.actor, 'key:manage')).toMatchObject({ error: { code: 'NOT_ALLOWED' } })
