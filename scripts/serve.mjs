@@ -1,6 +1,8 @@
 // Next behind a plain HTTP server of ours: it notes the caller's real address, and stops without cutting anyone off.
+import { randomUUID } from 'node:crypto'
 import http from 'node:http'
 import next from 'next'
+import { unservable } from './serve/unservable.mjs'
 
 const [host, port] = [process.argv[2] ?? '127.0.0.1', Number(process.argv[3] ?? 3000)]
 // Always this name, whatever the address listened on: Next calls 127.0.0.1 so inside, and would fetch its own rewrites
@@ -13,7 +15,12 @@ const server = http.createServer((request, response) => {
   const said = request.headers['x-forwarded-for']
   const socket = request.socket.remoteAddress ?? ''
   request.headers['x-forwarded-for'] = said ? `${said}, ${socket}` : socket
-  void handle(request, response)
+  const refused = unservable(request.method, request.url)
+  if (refused === null) return void handle(request, response)
+  response.setHeader('Content-Type', 'application/problem+json; charset=utf-8')
+  response.setHeader('Cache-Control', 'no-store')
+  response.setHeader('X-Request-Id', randomUUID())
+  response.writeHead(refused.status).end(JSON.stringify(refused))
 })
 if (process.env.NODE_ENV === 'development') server.on('upgrade', app.getUpgradeHandler())
 server.listen(port, host)

@@ -19,3 +19,21 @@ test('the health check says that the database answers, and which version runs', 
   expect(body.version).toMatch(/^\d+\.\d+\.\d+/)
   expect(body).toHaveProperty('release')
 })
+
+test('what the interface cannot take is a problem in words, never a fault', async ({ request }) => {
+  for (const [method, path, status, detail] of [
+    ['GET', '/api/v1/calculate', 405, 'This address takes POST, not GET.'],
+    ['POST', '/api/v1/releases?x=1', 405, 'This address takes GET, not POST.'],
+    ['GET', '/api/v1', 404, 'There is no such address. /api/v1/openapi.json lists those there are.'],
+    ['PUT', '/api/v1/rates/2026', 404, 'There is no such address. /api/v1/openapi.json lists those there are.'],
+    ['GET', '/api/v1/codes/%ff', 404, 'There is no such address: its percent signs spell no text.'],
+    ['PROPFIND', '/api/v1/codes', 501, /^No address takes PROPFIND\. /],
+  ] as const) {
+    const answer = await request.fetch(path, { method })
+    expect(answer.status(), path).toBe(status)
+    expect(answer.headers()['content-type']).toBe('application/problem+json; charset=utf-8')
+    const body = await answer.json()
+    expect(body).toMatchObject({ status, detail: expect.stringMatching(detail), errors: [{ path: '' }] })
+    if (status === 405) expect(answer.headers()['allow']).toMatch(/^(POST|GET, HEAD), OPTIONS$/)
+  }
+})
