@@ -13,8 +13,9 @@ export async function register(): Promise<void> {
     const { runInstall } = await import('@/lib/features/installing/service')
     provideCache(pageCache)
     const { REPRICE } = await import('@/lib/features/repricing/schema')
-    const { runRepricing } = await import('@/lib/features/repricing/service')
-    if (isServing()) startJobs({ [INSTALL_RELEASE]: runInstall, [REPRICE]: runRepricing })
+    const { afterFailedRepricing, runRepricing } = await import('@/lib/features/repricing/service')
+    const handlers = { [INSTALL_RELEASE]: runInstall, [REPRICE]: runRepricing }
+    if (isServing()) startJobs(handlers, { [REPRICE]: afterFailedRepricing })
   }
 }
 

@@ -17,13 +17,14 @@ const SETTINGS = { label: 'Settings', href: '/settings' }
 const KEYS = { label: 'API keys', href: '/settings/keys' }
 const RELEASES = { label: 'Releases', href: '/admin/releases' }
 const REPORTS = { label: 'Reports', href: '/admin/reports' }
+const JOBS = { label: 'Jobs', href: '/admin/jobs' }
 
 export default async function AppLayout({ children }: { readonly children: ReactNode }) {
   const me = await loadMe()
   // Nothing is shown: the page sends a stranger to sign in, and knows where to come back to.
   if (!me) return children
   const theme = (await cookies()).get('theme')?.value
-  const account: NavItem[] = [SETTINGS, KEYS, ...(me.platformAdmin ? [RELEASES, REPORTS] : [])]
+  const account: NavItem[] = [SETTINGS, KEYS, ...(me.platformAdmin ? [RELEASES, REPORTS, JOBS] : [])]
   return (
     <div className="flex min-h-dvh flex-col pb-tabs">
       <SkipLink />

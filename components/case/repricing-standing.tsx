@@ -9,16 +9,19 @@ import { creditedChange, difference, staleWords } from './repricing-words'
 interface RepricingStandingProps {
   readonly latest: Repricing | null
   readonly stale: StaleCases
+  /** Why the last attempt came to nothing. */
+  readonly failure: string | null
 }
 
 /** What there is to know and to answer, in one sentence; then the sums before and after. */
-export function RepricingStanding({ latest, stale }: RepricingStandingProps) {
+export function RepricingStanding({ latest, stale, failure }: RepricingStandingProps) {
   const { finding, note } = said(latest, stale)
   return (
     <>
       <Finding level={1}>{finding}</Finding>
       <div className="mt-2 grid gap-1">
         <Note>{note}</Note>
+        {failure && <Note>The last attempt failed. {failure}</Note>}
         {latest && latest.refused > 0 && (
           <Note>
             {plural(latest.refused, 'case')} cannot be valued today, for example because the code has left the schedule.

@@ -8,20 +8,24 @@ import { uploadFolderId } from './upload-folder'
 /** Answers with what was done, or refuses with what is wrong, in words for whoever asked for the job. */
 export type JobHandler = (input: unknown, report: (progress: string) => Promise<void>) => Promise<Result<string>>
 export type JobHandlers = Readonly<Record<string, JobHandler>>
+/** What is left to do where a job of a kind has failed, so that whoever asked can ask again. */
+export type AfterFailure = Readonly<Record<string, (input: unknown) => Promise<void>>>
 
 const EVERY_MS = 2_000
 /** While a job runs its row is touched this often, so that others see that its runner lives. */
 const BEAT_MS = 20_000
 /** A job whose runner has been silent this long was killed with it, and is taken over. */
 const LOST_AFTER = '2 minutes'
+/** A job that was lost this often is likely what ends its runners: it is given up. */
+const MOST_ATTEMPTS = 3
 
 type Taken = { id: string; kind: string; input: unknown }
 
 /** Starts the loops of this instance: due mail and queued jobs. Instances share both queues through row locks. */
-export function startJobs(handlers: JobHandlers): void {
+export function startJobs(handlers: JobHandlers, afterFailure: AfterFailure): void {
   // Two loops: a message must not wait for a download to end.
   repeat('mail', deliverMail)
-  repeat('jobs', () => runDueJobs(handlers))
+  repeat('jobs', () => runDueJobs(handlers, afterFailure))
 }
 
 function repeat(name: string, turn: () => Promise<void>): void {
@@ -36,8 +40,29 @@ function repeat(name: string, turn: () => Promise<void>): void {
 }
 
 /** Runs what is queued, one job after the other, until nothing is left that this instance can do. */
-export async function runDueJobs(handlers: JobHandlers): Promise<void> {
-  for (let job = await take(); job; job = await take()) await run(job, handlers)
+export async function runDueJobs(handlers: JobHandlers, afterFailure: AfterFailure = {}): Promise<void> {
+  await giveUp(afterFailure)
+  for (let job = await take(); job; job = await take()) await run(job, handlers, afterFailure)
+}
+
+/** Fails what was begun too often. Nobody knows what ended its runners, so it says where to look. */
+async function giveUp(afterFailure: AfterFailure): Promise<void> {
+  const words =
+    `This was begun ${MOST_ATTEMPTS} times, and each time the server stopped before it was done. It is not begun ` +
+    'again. Look for the reason in the log of the server, then ask for it anew.'
+  const given = await reading(systemGrant('job:run'), (tx) =>
+    ask<Taken>(
+      tx,
+      sql`
+      update jobs set state = 'failed', progress = ${words}, finished_at = now()
+      where state = 'running' and locked_at < now() - ${LOST_AFTER}::interval and attempts >= ${MOST_ATTEMPTS}
+      returning id, kind, input`,
+    ),
+  )
+  for (const job of given) {
+    log.error({ job: job.id, kind: job.kind, attempts: MOST_ATTEMPTS }, 'a job was given up')
+    await afterFailure[job.kind]?.(job.input)
+  }
 }
 
 /** A job that reads an uploaded file names the folder that holds it; instances with another folder leave it alone. */
@@ -47,9 +72,10 @@ async function take(): Promise<Taken | null> {
     const [job] = await ask<Taken>(
       tx,
       sql`
-      update jobs set state = 'running', locked_at = now() where id = (
+      update jobs set state = 'running', locked_at = now(), attempts = attempts + 1 where id = (
         select id from jobs
         where (state = 'queued' or (state = 'running' and locked_at < now() - ${LOST_AFTER}::interval))
+          and attempts < ${MOST_ATTEMPTS}
           and coalesce(input ->> 'folder', ${folder}) = ${folder}
         order by created_at limit 1 for update skip locked)
       returning id, kind, input`,
@@ -58,11 +84,14 @@ async function take(): Promise<Taken | null> {
   })
 }
 
-async function run(job: Taken, handlers: JobHandlers): Promise<void> {
+async function run(job: Taken, handlers: JobHandlers, afterFailure: AfterFailure): Promise<void> {
   const beat = setInterval(() => void touch(job.id).catch(() => {}), BEAT_MS)
   try {
     const result = await attempt(job, handlers)
-    await finish(job.id, result.ok ? 'done' : 'failed', result.ok ? result.value : result.error.message)
+    const ended = result.ok
+      ? await finish(job.id, 'done', result.value)
+      : await finish(job.id, 'failed', result.error.message)
+    if (ended && !result.ok) await afterFailure[job.kind]?.(job.input)
   } finally {
     clearInterval(beat)
   }
@@ -101,14 +130,14 @@ async function note(id: string, progress: string): Promise<void> {
   )
 }
 
-/** The first runner to finish decides: one that was only slow, and taken over, does not speak again. */
-async function finish(id: string, state: 'done' | 'failed', progress: string): Promise<void> {
-  await asJob((tx) =>
-    ask(
+/** False where another runner finished first: one that was only slow, and taken over, does not speak again. */
+const finish = (id: string, state: 'done' | 'failed', progress: string): Promise<boolean> =>
+  reading(systemGrant('job:run'), async (tx) => {
+    const ended = await ask(
       tx,
       sql`
       update jobs set state = ${state}, progress = ${progress}, finished_at = now()
-      where id = ${id}::uuid and state = 'running'`,
-    ),
-  )
-}
+      where id = ${id}::uuid and state = 'running' returning id`,
+    )
+    return ended.length === 1
+  })

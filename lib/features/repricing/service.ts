@@ -86,6 +86,8 @@ export type RepricingOffice = {
   readonly latest: Repricing | null
   readonly cases: readonly RepricedCase[]
   readonly stale: StaleCases
+  /** Why the last job did not do what was asked; null where it did, or does it still. */
+  readonly failure: string | null
 }
 
 /** Where re-pricing stands: the last comparison with its largest changes, and what would be compared now. */
@@ -93,7 +95,7 @@ export function readOffice(grant: Read): Promise<RepricingOffice> {
   return reading(grant, async (tx) => {
     const latest = await store.findRepricing(tx, grant, null)
     const cases = latest ? await store.readRepricedCases(tx, grant, latest.id, SHOWN) : []
-    return { latest, cases, stale: await staleCases(tx, grant) }
+    return { latest, cases, stale: await staleCases(tx, grant), failure: await store.findFailure(tx, grant) }
   })
 }
 
@@ -142,6 +144,17 @@ export async function runRepricing(
   return step === 'apply'
     ? writeAll(grant, id, report, { from: 'offered', end: ['applying', 'done'], write: applyOne })
     : writeAll(grant, id, report, { from: 'applied', end: ['taking-back', 'taken-back'], write: takeBackOne })
+}
+
+/** A job that failed for good leaves its owner where they can ask again. What it has written stays, and is not redone. */
+export async function afterFailedRepricing(input: unknown): Promise<void> {
+  const { repricing: id, owner, step } = RepriceOrder.parse(input)
+  const grant = mandateGrant(owner as UserId, 'case:write')
+  await reading(grant, async (tx) => {
+    if (step === 'compare') await store.dropComparison(tx, grant, id)
+    else await store.moveTo(tx, grant, id, step === 'apply' ? ['applying', 'offered'] : ['taking-back', 'done'])
+    recordAudit(tx, grant, { action: 'repricing.failed', subject: id, detail: { step } })
+  })
 }
 
 async function compare(grant: Write, id: string, report: (progress: string) => Promise<void>): Promise<Result<string>> {

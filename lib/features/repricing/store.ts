@@ -40,6 +40,21 @@ export async function forgetCompared(tx: Tx, grant: Write, id: string): Promise<
   await tx.repricing.updateMany({ where: { ownerId: ownerOf(grant), id }, data: { seen: 0, refused: 0 } })
 }
 
+/** Removes one that never came to an end, as if it had not been asked for. */
+export async function dropComparison(tx: Tx, grant: Write, id: string): Promise<void> {
+  await tx.repricing.deleteMany({ where: { ownerId: ownerOf(grant), id, state: 'comparing' } })
+}
+
+/** What the last of one's jobs says, where that failed. */
+export async function findFailure(tx: Tx, grant: Grant<'case:read'>): Promise<string | null> {
+  const last = await tx.job.findFirst({
+    where: { kind: REPRICE, createdBy: ownerOf(grant) },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    select: { state: true, progress: true },
+  })
+  return last?.state === 'failed' ? last.progress : null
+}
+
 /** The next cases of one's own work in the order of ids; samples are nobody's work. */
 export async function idsAfter(tx: Tx, grant: Write, after: string | null, most: number): Promise<readonly string[]> {
   const found = await tx.case.findMany({

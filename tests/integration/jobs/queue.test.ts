@@ -1,15 +1,25 @@
+import { spawnSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { decide } from '@/lib/domain/access/grant'
 import { ok, refuse } from '@/lib/domain/shared/result'
+import { listFailedJobs } from '@/lib/features/jobs/service'
 import { reading } from '@/lib/server/db'
 import { runDueJobs, type JobHandler } from '@/lib/server/jobs'
 import { systemGrant } from '@/lib/server/session'
 import { uploadFolderId } from '@/lib/server/upload-folder'
+import { makePerson } from '../../support/people'
 
 const job = systemGrant('job:run')
 const read = (id: string) => reading(job, (tx) => tx.job.findUniqueOrThrow({ where: { id } }))
 
-type Asked = { readonly kind?: string; readonly input?: object; readonly state?: string; readonly lockedAt?: Date }
+type Asked = {
+  readonly kind?: string
+  readonly input?: object
+  readonly state?: string
+  readonly lockedAt?: Date
+  readonly attempts?: number
+}
 
 async function queue({ kind = 'count', input = {}, ...rest }: Asked = {}): Promise<string> {
   const id = randomUUID()
@@ -88,7 +98,72 @@ describe('a job that is running', () => {
   })
 })
 
+describe('a job that ends its runner', () => {
+  const lost = (attempts: number) => queue({ state: 'running', lockedAt: minutesAgo(3), attempts })
+
+  /** A process of its own that takes the job and is killed by it, and then two minutes. */
+  async function killedRunner(id: string): Promise<void> {
+    const program = `import('./lib/server/jobs.ts').then(({ runDueJobs }) =>
+      runDueJobs({ count: () => process.kill(process.pid, 'SIGKILL') }))`
+    const { signal } = spawnSync(process.execPath, ['--import', 'tsx', '-e', program])
+    expect(signal).toBe('SIGKILL')
+    await reading(job, (tx) => tx.job.updateMany({ where: { id }, data: { lockedAt: minutesAgo(3) } }))
+  }
+
+  it('three times is given up, and says so', async () => {
+    const id = await queue()
+    for (const attempts of [1, 2, 3]) {
+      await killedRunner(id)
+      expect(await read(id)).toMatchObject({ state: 'running', attempts })
+    }
+    const { runs, handlers } = counting()
+    const told: unknown[] = []
+    const afterFailure = { count: async (input: unknown) => void told.push(input) }
+    await runDueJobs(handlers, afterFailure)
+    await runDueJobs(handlers, afterFailure)
+    expect([runs.size, told]).toEqual([0, [{ id }]])
+    const given = await read(id)
+    expect(given).toMatchObject({ state: 'failed', attempts: 3, finishedAt: expect.any(Date) as Date })
+    expect(given.progress).toMatch(/begun 3 times.+server stopped.+log of the server, then ask for it anew\.$/)
+  })
+
+  it('twice is begun once more, and the others with it', async () => {
+    const [again, givenUp, next] = [await lost(2), await lost(3), await queue()]
+    const { runs, handlers } = counting()
+    await Promise.all([runDueJobs(handlers), runDueJobs(handlers)])
+    expect(new Set(runs.keys())).toEqual(new Set([again, next]))
+    expect(await read(again)).toMatchObject({ state: 'done', attempts: 3 })
+    expect(await read(next)).toMatchObject({ state: 'done', attempts: 1 })
+    expect((await read(givenUp)).state).toBe('failed')
+  })
+
+  it('is seen by who runs the platform, whoever asked for it, and by no other', async () => {
+    const id = await lost(3)
+    await runDueJobs({})
+    const [admin, other] = [await makePerson({ platformAdmin: true }), await makePerson()]
+    expect(await listFailedJobs(admin.grant('platform:admin'))).toMatchObject([
+      { id, kind: 'count', attempts: 3, reason: expect.stringContaining('begun 3 times') as string },
+    ])
+    expect(decide(other.actor, 'platform:admin')).toMatchObject({ error: { code: 'NOT_ALLOWED' } })
+    expect(await reading(other.grant('case:read'), (tx) => tx.job.findMany())).toEqual([])
+  })
+})
+
 describe('a job that fails', () => {
+  it('lets whoever asked ask again, unless another runner was done before', async () => {
+    const told: unknown[] = []
+    const afterFailure = { refuse: async (input: unknown) => void told.push(input) }
+    const id = await queue({ kind: 'refuse' })
+    await runDueJobs({ refuse: async () => refuse('FILE_UNREADABLE', 'It is not a zip.') }, afterFailure)
+    await queue({ kind: 'refuse' })
+    const late: JobHandler = async () => {
+      await reading(job, (tx) => tx.job.updateMany({ where: { state: 'running' }, data: { state: 'done' } }))
+      return refuse('FILE_UNREADABLE', 'too late')
+    }
+    await runDueJobs({ refuse: late }, afterFailure)
+    expect(told).toEqual([{ id }])
+  })
+
   it('says what was refused, and the next one runs', async () => {
     const [refused, next] = [await queue({ kind: 'refuse' }), await queue()]
     const handlers = { ...counting().handlers, refuse: async () => refuse('FILE_UNREADABLE', 'It is not a zip.') }

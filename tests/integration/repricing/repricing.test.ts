@@ -6,6 +6,7 @@ import { CreatePolicy } from '@/lib/features/policies/schema'
 import { createPolicy } from '@/lib/features/policies/service'
 import { REPRICE } from '@/lib/features/repricing/schema'
 import {
+  afterFailedRepricing,
   agree,
   countStale,
   decline,
@@ -26,9 +27,7 @@ let database: FreshDatabase
 beforeEach(async () => {
   database = await freshDatabase()
 })
-afterEach(async () => {
-  await database.drop()
-})
+afterEach(() => database.drop())
 
 const older = () =>
   installMadeUp({ name: 'rvu25a.zip', month: 'January', factor: '30.0000', rows: [plainRow('11111', '4.00'), two] })
@@ -243,5 +242,37 @@ describe('re-pricing of another person', () => {
     must(await startComparison(person.grant('case:write')))
     expect(await startComparison(person.grant('case:write'))).toMatchObject({ error: { code: 'CONFLICT' } })
     must(await startComparison((await makePerson()).grant('case:write')))
+  })
+})
+
+describe('re-pricing whose job fails', () => {
+  const broken = () =>
+    runDueJobs({ [REPRICE]: () => Promise.reject(new Error('a bug')) }, { [REPRICE]: afterFailedRepricing })
+
+  it('says so, and can be asked for again at each step', async () => {
+    await older()
+    const person = await makePerson()
+    const write = person.grant('case:write')
+    await log(person, '11111', '2025-10-06')
+    await newer()
+
+    must(await startComparison(write))
+    await broken()
+    expect(await office(person)).toMatchObject({ latest: null, failure: expect.stringMatching(/^Something failed/) })
+
+    const id = await compare(person)
+    expect(await office(person)).toMatchObject({ latest: { state: 'offered' }, failure: null })
+    must(await agree(write, { id }))
+    await broken()
+    expect(await office(person)).toMatchObject({ latest: { id, state: 'offered' }, failure: expect.any(String) })
+
+    must(await agree(write, { id }))
+    await run()
+    must(await takeBack(write, { id }))
+    await broken()
+    expect(await office(person)).toMatchObject({ latest: { id, state: 'done' }, failure: expect.any(String) })
+    must(await takeBack(write, { id }))
+    await run()
+    expect(await office(person)).toMatchObject({ latest: { state: 'taken-back' }, failure: null })
   })
 })

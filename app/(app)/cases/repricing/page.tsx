@@ -18,7 +18,7 @@ export default async function RepricingPage() {
   await requireMe('/cases/repricing')
   const office = await loadRepricing()
   if (!office) return null
-  const { latest, cases, stale } = office
+  const { latest, cases, stale, failure } = office
   const shown = latest && SHOWN.includes(latest.state) && latest.cases > 0 ? latest : null
   return (
     <>
@@ -26,7 +26,7 @@ export default async function RepricingPage() {
       <PageHead>
         <Breadcrumb crumbs={[{ label: 'Cases', href: '/cases' }, { label: 'Re-pricing' }]} />
         <div aria-live="polite">
-          <RepricingStanding latest={latest} stale={stale} />
+          <RepricingStanding latest={latest} stale={stale} failure={failure} />
         </div>
       </PageHead>
       <div className="grid max-w-[744px] gap-s-5">
