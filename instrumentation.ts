@@ -15,7 +15,9 @@ export async function register(): Promise<void> {
     const { REPRICE } = await import('@/lib/features/repricing/schema')
     const { afterFailedRepricing, runRepricing } = await import('@/lib/features/repricing/service')
     const handlers = { [INSTALL_RELEASE]: runInstall, [REPRICE]: runRepricing }
-    if (isServing()) startJobs(handlers, { [REPRICE]: afterFailedRepricing })
+    const { removeOldReports } = await import('@/lib/features/reports/service')
+    const afterFailure = { [REPRICE]: afterFailedRepricing }
+    if (isServing()) startJobs({ handlers, afterFailure, removals: { reports: removeOldReports } })
   }
 }
 

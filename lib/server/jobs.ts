@@ -1,5 +1,6 @@
 import { ok, refuse, type Result } from '../domain/shared/result'
 import { ask, reading, sql, transaction, type Tx } from './db'
+import { removeExpired } from './expired'
 import { log } from './log'
 import { deliverMail } from './mail'
 import { systemGrant } from './session'
@@ -12,6 +13,8 @@ export type JobHandlers = Readonly<Record<string, JobHandler>>
 export type AfterFailure = Readonly<Record<string, (input: unknown) => Promise<void>>>
 
 const EVERY_MS = 2_000
+/** Often enough for an instance that is restarted every day, and nothing to the database. */
+const REMOVE_EVERY_MS = 10 * 60_000
 /** While a job runs its row is touched this often, so that others see that its runner lives. */
 const BEAT_MS = 20_000
 /** A job whose runner has been silent this long was killed with it, and is taken over. */
@@ -21,14 +24,23 @@ const MOST_ATTEMPTS = 3
 
 type Taken = { id: string; kind: string; input: unknown }
 
-/** Starts the loops of this instance: due mail and queued jobs. Instances share both queues through row locks. */
-export function startJobs(handlers: JobHandlers, afterFailure: AfterFailure): void {
-  // Two loops: a message must not wait for a download to end.
-  repeat('mail', deliverMail)
-  repeat('jobs', () => runDueJobs(handlers, afterFailure))
+type Work = {
+  readonly handlers: JobHandlers
+  readonly afterFailure: AfterFailure
+  /** What features remove because of its age; to be run by several instances, and again after a failure. */
+  readonly removals: Readonly<Record<string, () => Promise<void>>>
 }
 
-function repeat(name: string, turn: () => Promise<void>): void {
+/** Starts the loops of this instance: due mail, queued jobs, removals. Instances share the queues through row locks. */
+export function startJobs({ handlers, afterFailure, removals }: Work): void {
+  // Loops of their own: a message must not wait for a download to end.
+  repeat('mail', EVERY_MS, deliverMail)
+  repeat('jobs', EVERY_MS, () => runDueJobs(handlers, afterFailure))
+  const all = { ...removals, expired: removeExpired }
+  for (const [name, remove] of Object.entries(all)) repeat(name, REMOVE_EVERY_MS, remove)
+}
+
+function repeat(name: string, everyMs: number, turn: () => Promise<void>): void {
   let busy = false
   const next = async () => {
     if (busy) return
@@ -36,7 +48,7 @@ function repeat(name: string, turn: () => Promise<void>): void {
     await turn().catch((error: unknown) => log.warn({ loop: name, error: String(error) }, 'a loop skipped a turn'))
     busy = false
   }
-  setInterval(() => void next(), EVERY_MS).unref()
+  setInterval(() => void next(), everyMs).unref()
 }
 
 /** Runs what is queued, one job after the other, until nothing is left that this instance can do. */

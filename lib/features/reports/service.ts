@@ -13,6 +13,9 @@ import * as store from './store'
 const HOUR_SECONDS = 3_600
 const MOST_AN_HOUR = 10
 const PAGE = 20
+/** A release is in force for a quarter; what somebody doubted a year ago, and where to answer them, is kept no longer. */
+const KEPT_DAYS = 365
+const DAY_MS = 86_400_000
 
 /** `POST /api/v1/reports`: keeps a report of anyone, with what they saw. */
 export async function sendReport(input: SendReport, caller: Caller): Promise<Result<{ readonly id: string }>> {
@@ -45,5 +48,15 @@ export async function answerReport(
     }
     recordAudit(tx, grant, { action: answered ? 'report.answered' : 'report.reopened', subject: id })
     return ok(null)
+  })
+}
+
+/** Removes reports past their age, answered or not. */
+export async function removeOldReports(): Promise<void> {
+  const grant = systemGrant('job:run')
+  const oldest = new Date(now().getTime() - KEPT_DAYS * DAY_MS)
+  await reading(grant, async (tx) => {
+    const count = await store.removeReportsBefore(tx, grant, oldest)
+    if (count > 0) recordAudit(tx, grant, { action: 'report.removed', subject: 'reports', detail: { count } })
   })
 }

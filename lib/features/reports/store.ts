@@ -46,6 +46,17 @@ export async function findReports(tx: Tx, _grant: Reader, limit: number, after: 
   return rows.map(asItem)
 }
 
+/** How many of the oldest went. */
+export async function removeReportsBefore(tx: Tx, _job: Grant<'job:run'>, instant: Date): Promise<number> {
+  const [removed] = await ask<{ count: number }>(
+    tx,
+    sql`
+    with removed as (delete from reports where created_at < ${instant} returning created_at)
+    select count(*)::int as count from removed`,
+  )
+  return removed?.count ?? 0
+}
+
 /** False where there is no such report, or not for whoever asks. */
 export async function markReport(tx: Tx, _grant: Reader, id: string, answeredAt: Date | null): Promise<boolean> {
   const rows = await ask<{ id: string }>(

@@ -5,11 +5,11 @@ import { POST } from '@/app/api/v1/reports/route'
 import { decide } from '@/lib/domain/access/grant'
 import type { CalculatedCase } from '@/lib/domain/crediting/case'
 import { ProblemAnswer, ReportSent } from '@/lib/features/openapi/schema'
-import { answerReport, listReports } from '@/lib/features/reports/service'
+import { answerReport, listReports, removeOldReports } from '@/lib/features/reports/service'
 import { ask, askPublic, reading, sql } from '@/lib/server/db'
 import { ANONYMOUS, systemGrant } from '@/lib/server/session'
 import { call, installMadeUp, makeCaller } from '../api/call'
-import { freshDatabase, type FreshDatabase } from '../../support/fresh-database'
+import { asOwner, freshDatabase, type FreshDatabase } from '../../support/fresh-database'
 import { makePerson, must, type TestPerson } from '../../support/people'
 
 let database: FreshDatabase
@@ -143,5 +143,36 @@ describe('reports', () => {
     await expect(reading(door, (tx) => ask(tx, sql`select id from reports`))).rejects.toThrow(/permission denied/)
     const rewrite = sql`update reports set message = 'Something else entirely' returning id`
     await expect(reading(admin.grant('platform:admin'), (tx) => ask(tx, rewrite))).rejects.toThrow(/permission denied/)
+  })
+})
+
+describe('reports of more than a year ago', () => {
+  it('are removed, answered or not, and the audit says how many; younger ones stay', async () => {
+    const sent: string[] = []
+    for (const days of [400, 366, 364, 0]) {
+      const id = String((await send({ email: 'reader@example.org' })).body['id'])
+      await asOwner(
+        database.ownerUrl,
+        `update reports set created_at = now() - interval '${days} days' where id = '${id}'`,
+      )
+      sent.push(id)
+    }
+    must(await answerReport(admin.grant('platform:admin'), { id: sent[1] ?? '', answered: true }))
+    await removeOldReports()
+    await removeOldReports()
+    const left = await asOwner<{ id: string }>(database.ownerUrl, 'select id from reports')
+    expect(
+      left
+        .map(({ id }) => id)
+        .filter((id) => sent.includes(id))
+        .sort(),
+    ).toEqual(sent.slice(2).sort())
+    const audit = `select actor, detail from audit where action = 'report.removed'`
+    expect(await asOwner(database.ownerUrl, audit)).toEqual([{ actor: 'system:job', detail: { count: 2 } }])
+  })
+
+  it('are all that the job sees of them: neither words nor address', async () => {
+    const grant = systemGrant('job:run')
+    await expect(reading(grant, (tx) => ask(tx, sql`select message from reports`))).rejects.toThrow(/permission denied/)
   })
 })

@@ -30,7 +30,7 @@ export default async function ReportsPage({ searchParams }: Props) {
   return (
     <>
       <PageHead>
-        <MetaLine here="Reports" facts={['the newest first']} />
+        <MetaLine here="Reports" facts={['the newest first', 'kept for a year']} />
         <Finding level={1}>
           {open === 0
             ? 'Every report here is answered'
