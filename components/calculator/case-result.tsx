@@ -6,7 +6,7 @@ import type { CodeFacts } from '@/lib/features/calculator/schema'
 import { sourceWords } from '@/lib/format/case-text'
 import { withDateWords } from '@/lib/format/date'
 import { formatDollarsAndCents, formatWorkRvu, plural } from '@/lib/format/number'
-import { ledgerLine } from '../case/ledger-lines'
+import { ledgerLine, unitsReason } from '../case/ledger-lines'
 import { TotalWorking } from '../case/total-working'
 import { policyNames } from '../dashboard/words'
 import { Ledger } from '../ui/ledger'
@@ -67,7 +67,8 @@ function EveryStep({ answer, policy }: { readonly answer: CalculatedCase; readon
 
 function rowOf(line: CalculatedLine, policy: string, title: string | null): LedgerLine {
   const row = ledgerLine(line, { id: line.id, title: title ?? 'No title known here', policy })
-  const flag = line.valid ? line.flags.flatMap((each) => FLAG_WORDS[each] ?? []).join(' ') : row.flag
+  const words = [...line.flags.map((each) => FLAG_WORDS[each]), unitsReason(line)].filter(Boolean)
+  const flag = line.valid ? words.join(' ') : row.flag
   const { id, code, href, suffix, why, listed, factor, credited } = row
   return {
     ...{ id, code, title: row.title, listed, factor, credited },

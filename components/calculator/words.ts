@@ -75,7 +75,7 @@ export const FLAG_WORDS: Readonly<Record<Flag, string | null>> = {
   MODIFIER_UNKNOWN: 'A modifier that is in no list here; calculated without it.',
   IN_GLOBAL: 'Inside the package of an operation.',
   GLOBAL_NEEDS_57: 'The visit that led to major surgery needs modifier 57.',
-  UNITS_ABOVE_MUE: 'More units than CMS thinks likely for one day. Check the count.',
+  UNITS_ABOVE_MUE: null,
   ADD_ON_WITHOUT_PRIMARY: 'An add-on without its procedure. Add the procedure to this case.',
   RARELY_NON_FACILITY: 'CMS gives no office value for this code: it is rarely done outside a facility.',
   CODE_UNKNOWN: 'No installed release has this code.',

@@ -69,7 +69,6 @@ function factorOf(line: CalculatedLine): string {
 
 /** Flags a person should look at, as a sentence; the engine's reason says more in the working. */
 const FLAGS: Readonly<Partial<Record<Flag, string>>> = {
-  UNITS_ABOVE_MUE: 'More units than CMS expects. Check the count.',
   ADD_ON_WITHOUT_PRIMARY: 'An add-on without its procedure. Add the procedure to this case.',
   MODIFIER_UNKNOWN: 'A modifier we do not know. Credited without it.',
   MANUAL_VALUE: 'A value entered by you: summed apart from the rest.',
@@ -79,5 +78,10 @@ const FLAGS: Readonly<Partial<Record<Flag, string>>> = {
 function flagOf(line: CalculatedLine): string | null {
   if (!line.valid) return line.steps.at(-1)?.reason ?? 'This line cannot be valued as entered.'
   const flag = line.flags.find((each) => FLAGS[each] !== undefined)
-  return (flag && FLAGS[flag]) ?? visitInPackage(line)?.reason ?? null
+  const words = [unitsReason(line), flag && FLAGS[flag]].filter(Boolean).join(' ')
+  return words || (visitInPackage(line)?.reason ?? null)
 }
+
+/** Why the units are more than CMS expects: it says how many that are. */
+export const unitsReason = (line: CalculatedLine): string | undefined =>
+  line.steps.find(({ rule }) => rule === 'units-above-limit')?.reason

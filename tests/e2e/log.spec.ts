@@ -69,15 +69,17 @@ test('more units than CMS expects are said to need review, and can be logged all
   await openAccount(page)
   await becomeAttending(page)
   const field = page.getByLabel('Codes, modifiers, units, words or a date')
-  // One 47562 a day is expected (CMS, unit limits from April 1, 2026).
+  // No 99396 at all, and one 47562 a day are expected (CMS, unit limits from April 1, 2026).
+  await field.fill('99396')
+  await expect(page.getByText(/^Needs review: CMS expects no unit of this code from a practitioner/)).toBeVisible()
   await field.fill('47562x3')
   const ledger = page.getByRole('table', { name: 'What will be logged' })
-  await expect(ledger.getByText('Needs review: More units than CMS expects. Check the count.')).toBeVisible()
+  await expect(ledger.getByText('Needs review: CMS expects at most 1 unit on a day: check the count.')).toBeVisible()
   await page.getByRole('button', { name: /^Log \d/ }).click()
   await expect(page.getByText(/^1 case logged/)).toBeVisible()
   await page.goto('/cases')
   await page.getByRole('link', { name: '47562' }).click()
-  await expect(page.getByText('More units than CMS expects. Check the count.').first()).toBeVisible()
+  await expect(page.getByText('CMS expects at most 1 unit on a day: check the count.').first()).toBeVisible()
 })
 
 test('the page of a code starts the log, once, and keeps what was typed', async ({ page }) => {

@@ -71,17 +71,14 @@ export function installRecordedLimits(grant: Grant<'schedule:import'>, recorded:
   })
 }
 
-/**
- * The limits in force on a date of service, by code; undefined where no table is held. A limit of 0 means that Medicare
- * does not pay the code to practitioners (no code of status A has one), which its status says: it is no doubt of a count.
- */
+/** The limits in force on a date of service, by code; undefined where no table is held. */
 export async function unitLimitsOn(date: CalendarDate): Promise<((code: string) => UnitLimit | null) | undefined> {
   const table = unitLimitTableOn(await readTables(), date)
   if (!table) return undefined
   const limits = await readLimits(table)
   return (code) => {
     const limit = limits.get(code)
-    if (!limit || limit.units === 0) return null
+    if (!limit) return null
     return table.effectiveFrom > date ? { ...limit, onlyFrom: table.effectiveFrom } : limit
   }
 }

@@ -95,8 +95,8 @@ describe('a table of unit limits', () => {
     expect(await limitOn('2026-03-31')).toEqual({ units: 1, scope: 'day' })
     expect(await limitOn('2026-04-01')).toEqual({ units: 3, scope: 'day' })
     expect(await limitOn('2026-04-01', '44140')).toEqual({ units: 1, scope: 'line' })
-    // Not in the table; and 0, which stands for a code that Medicare does not pay to practitioners.
-    expect([await limitOn('2026-04-01', '47563'), await limitOn('2026-04-01', '99396')]).toEqual([null, null])
+    expect(await limitOn('2026-04-01', '99396')).toEqual({ units: 0, scope: 'day' })
+    expect(await limitOn('2026-04-01', '47563')).toBeNull()
   })
 
   it('that does not say its day asks for it, and takes it when told', async () => {

@@ -7,6 +7,7 @@ describe('more units than CMS thinks likely (domain E4)', () => {
   const limits: Readonly<Record<string, UnitLimit>> = {
     '97530': { units: 6, scope: 'day' },
     '97116': { units: 4, scope: 'line' },
+    '99396': { units: 0, scope: 'day' },
   }
   const schedule = view({ unitLimitOf: (code) => limits[code] ?? null })
   const flagsOf = (lines: Parameters<typeof calculate>[0]) =>
@@ -22,6 +23,17 @@ describe('more units than CMS thinks likely (domain E4)', () => {
 
   it('counts the clinician’s own, and no others', () => {
     expect(flagsOf(['11:97530*4', line('11:97530*3', 1, { provider: 'other' })])).toEqual([[], []])
+  })
+
+  it('says of a limit of 0 that the code itself is not expected, from the first unit on', () => {
+    const [line] = calculate(['11:99396', '11:97116*4'], {}, schedule).lines
+    expect(line?.flags).toContain('UNITS_ABOVE_MUE')
+    const reasons = line?.steps.flatMap(({ rule, reason }) => (rule === 'units-above-limit' ? [reason] : []))
+    expect(reasons).toEqual([
+      expect.stringMatching(/^CMS expects no unit of this code from a practitioner \(its limit is 0\).+Check the code/),
+    ])
+    // Listed at 1.90 by CMS for a status N: credited all the same.
+    expect(line?.creditedWorkRvu).toBe('1.9000')
   })
 
   it('reduces nothing', () => {
