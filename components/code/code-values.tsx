@@ -6,6 +6,7 @@ import { SourceLine } from '../ui/source-line'
 import { Cell, HeadCell, Row, RowHead, Table, TableBody, TableHead, Why } from '../ui/table'
 import { Working } from '../ui/working'
 import { CodeSection, Prose } from './code-section'
+import { sinceWords } from './history-words'
 import { releaseWords } from './release-words'
 
 /** RVUs and national payment; where CMS sets none, why. */
@@ -170,20 +171,19 @@ function WhyWork({ page }: { readonly page: CodePage }) {
   const history = workHistory(page.history)
   if (!history?.before || !page.workRvu || history.last.workRvu !== page.workRvu || isZero(page.workRvu)) return null
   const { before, last, isEfficiencyAdjustment } = history
-  const changed = history.changes.at(-1) ?? last
   return (
     <Working
       title={`Why ${page.workRvu}`}
       titleShown
       steps={[
-        { amount: before.workRvu, source: `until ${before.release}` },
+        { amount: before.workRvu, source: `up to ${before.release}` },
         isEfficiencyAdjustment
           ? { amount: '× 0.975', source: '2026 efficiency adjustment, already in the file' }
           : { amount: '→', source: 'valued anew by CMS' },
       ]}
       result={{
         amount: last.workRvu,
-        source: `since ${releaseWords({ id: changed.release, effectiveFrom: changed.effectiveFrom })}`,
+        source: sinceWords(history),
       }}
       cite={`Row ${page.detail.code} of the relative value files`}
     />

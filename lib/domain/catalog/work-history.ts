@@ -11,13 +11,17 @@ export type WorkHistory = {
   readonly changes: readonly WorkPoint[]
   /** The last value before the last change, and its release; null where nothing changed. */
   readonly before: WorkPoint | null
+  /** Releases in which the last change may have come already, and which are not held; the next that is held shows it. */
+  readonly unheld: readonly string[]
   /** Change from first to last in percent, one decimal, with a minus where it fell; null from zero or without change. */
   readonly percent: string | null
   /** True where the last change is the efficiency adjustment of 2026: 97.5 %, rounded half up (domain A7). */
   readonly isEfficiencyAdjustment: boolean
 }
 
-const EFFICIENCY_YEAR = '2026'
+/** The first day of the adjustment, whichever release of that year is held (domain A7). */
+export const EFFICIENCY_FROM = '2026-01-01'
+const EFFICIENCY_YEAR = EFFICIENCY_FROM.slice(0, 4)
 
 export function workHistory(points: readonly WorkPoint[]): WorkHistory | null {
   const [first, last] = [points[0], points.at(-1)]
@@ -32,6 +36,7 @@ export function workHistory(points: readonly WorkPoint[]): WorkHistory | null {
     last,
     changes: changed.map(({ point }) => point),
     before: latest?.before ?? null,
+    unheld: latest ? missingReleases([latest.before.release, latest.point.release]) : [],
     percent: percentChange(first.workRvu, last.workRvu),
     isEfficiencyAdjustment: latest !== undefined && isEfficiencyCut(latest.before, latest.point),
   }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { historyFinding, sinceWords } from '@/components/code/history-words'
 import { whyNoWork } from '@/lib/domain/catalog/missing-work'
 import { offeredModifiers } from '@/lib/domain/catalog/offered-modifiers'
 import { paymentRules } from '@/lib/domain/catalog/payment-rules'
@@ -21,6 +22,30 @@ describe('the history of a work RVU', () => {
     // 10.20 is another value, and so is the same cut in another year.
     expect(workHistory([...years, point('RVU26C', '2026-07-01', '10.20')])?.isEfficiencyAdjustment).toBe(false)
     expect(workHistory([years[0] ?? point('', '', '0'), point('RVU25A', '2025-01-01', '10.21')])?.isEfficiencyAdjustment).toBe(false) // prettier-ignore
+  })
+
+  it('dates a change no later than it may have come', () => {
+    const since = (...points: readonly WorkPoint[]) => {
+      const history = workHistory(points)
+      return history && [sinceWords(history), historyFinding(history, [])]
+    }
+    const [old, late] = [point('RVU25D', '2025-10-01', '10.47'), (work: string) => point('RVU26C', '2026-07-01', work)]
+    // The adjustment counts from January 1, 2026, in whichever release of the year it is read.
+    expect(since(old, late('10.21'))).toEqual([
+      'since Jan 1, 2026, as RVU26C has it',
+      '10.47 until 2026, then 10.21, the 2.5% efficiency adjustment',
+    ])
+    // From 10.47 to 11.00: 0.53 / 10.47 = 5.06 %.
+    expect(since(old, late('11.00'))).toEqual([
+      'in RVU26C, or before it: RVU26A and RVU26B are not held',
+      '10.47 up to RVU25D, 11.00 from RVU26C on, up 5.1%',
+    ])
+    const [january, april] = [point('RVU26A', '2026-01-01', '10.47'), point('RVU26B', '2026-04-01', '10.47')]
+    expect(since(january, late('11.00'))?.[0]).toBe('in RVU26C, or before it: RVU26B is not held')
+    expect(since(january, april, late('11.00'))).toEqual([
+      'since RVU26C, effective Jul 1, 2026',
+      '10.47 until 2026, then 11.00, up 5.1%',
+    ])
   })
 
   it('says nothing of change where there is none', () => {
