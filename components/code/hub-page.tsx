@@ -20,8 +20,7 @@ export function HubPage({ hub }: { readonly hub: Hub }) {
       <div className="grid gap-s-7">
         {hub.sections.length > 0 && (
           <section aria-label="Sections">
-            <p className="mb-1 text-13 font-strong text-ink-2">Section, codes, and median work RVU</p>
-            <HubIndex label="Sections" hubs={hub.sections} />
+            <HubIndex label="Sections" head="Section" hubs={hub.sections} />
           </section>
         )}
         {hub.described.length > 0 && (
@@ -51,13 +50,10 @@ function BareCodes({ hub }: { readonly hub: Hub }) {
   return (
     <section className="grid gap-3">
       <SectionTitle>{plural(hub.bare.length, 'code')} known by number, not described yet</SectionTitle>
-      <ul className="columns-[7rem] gap-x-5 text-14 [&_a]:text-ink [&_span]:text-ink-3">
+      <ul className="columns-[7rem] gap-x-5 text-14 leading-[1.9] max-sm:leading-(--hit) pointer-coarse:leading-(--hit) [&_a]:grow [&_a]:text-ink [&_span]:text-ink-3 [&>li]:flex [&>li]:break-inside-avoid [&>li]:gap-2">
         {hub.bare.map((item) => (
-          <li
-            key={item.code}
-            className="flex break-inside-avoid justify-between gap-2 leading-[1.9] max-sm:leading-[2.6]"
-          >
-            {/* Thousands of them: a link without script weighs a third. */}
+          <li key={item.code}>
+            {/* Thousands of them: a link without script weighs a third, and a class on each as much again. */}
             <a href={item.url}>{item.code}</a>
             <span>{item.workRvu !== null && Number(item.workRvu) > 0 ? item.workRvu : '–'}</span>
           </li>

@@ -31,10 +31,10 @@ export function HomePage({ example, factors, sections, counts }: HomePageProps) 
             <KnownCodes counts={counts} />
           </div>
           <div className="md:col-span-8">
-            <p className="mb-1 text-13 font-strong text-ink-2">
-              Surgery by part of the body, codes, and median work RVU
-            </p>
-            <HubIndex label="Sections of surgery" hubs={sections} />
+            <div className="mb-3">
+              <Finding level={2}>Surgery by part of the body</Finding>
+            </div>
+            <HubIndex label="Sections of surgery" head="Section" hubs={sections} />
             <div className="mt-3">
               <SourceLine>
                 Codes held, and the work RVU in the middle of those that have any.{' '}

@@ -114,6 +114,30 @@ test('every spelling of an address goes to the one it has, for good', async ({ r
   }
 })
 
+test('hubs name their columns, and on a phone every link is as tall as a thumb', async ({ page }) => {
+  await page.goto('/cpt-codes')
+  // Three columns on a wide page, each with its head; one on a phone.
+  const heads = page.getByText('Median work RVU', { exact: true })
+  await expect(heads.and(page.locator(':visible'))).toHaveCount(6)
+  await page.setViewportSize({ width: 390, height: 844 })
+  await expect(heads.and(page.locator(':visible'))).toHaveCount(2)
+  for (const path of ['/cpt-codes', '/cpt-codes/surgery', '/cpt-codes/digestive', '/cpt-codes/j-codes']) {
+    await page.goto(path)
+    const low = await page
+      .locator('main')
+      .locator('li a, td a, th a')
+      .evaluateAll((links) =>
+        links.flatMap((link) => {
+          // What reaches beyond a small link takes the touch for it.
+          const reach = Number.parseFloat(getComputedStyle(link, '::before').height) || 0
+          const height = Math.max(link.getBoundingClientRect().height, reach)
+          return height < 44 ? [`${link.textContent} ${height}`] : []
+        }),
+      )
+    expect(low, path).toEqual([])
+  }
+})
+
 test('search engines get canonical addresses, structured facts and a map', async ({ request }) => {
   const html = await (await request.get('/cpt-codes/surgery/47562')).text()
   expect(html).toMatch(/<link rel="canonical" href="http[^"]+\/cpt-codes\/surgery\/47562"/)

@@ -96,12 +96,12 @@ async function Hubs() {
     <div className="mt-s-7 grid gap-s-7">
       <section className="grid gap-3">
         <SectionTitle>Categories</SectionTitle>
-        <HubIndex label="Categories" hubs={categories} />
+        <HubIndex label="Categories" head="Category" hubs={categories} />
       </section>
       {sections.length > 0 && (
         <section className="grid gap-3">
           <SectionTitle>Surgery by part of the body</SectionTitle>
-          <HubIndex label="Sections of surgery" hubs={sections} />
+          <HubIndex label="Sections of surgery" head="Section" hubs={sections} />
         </section>
       )}
       <SourceLine>Name, number of codes held, and the work RVU in the middle of those that have any.</SourceLine>
