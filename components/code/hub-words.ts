@@ -11,14 +11,9 @@ export function hubCrumbs(hub: Hub): readonly Crumb[] {
   ]
 }
 
-const sizeOf = (hub: Hub): number =>
-  hub.sections.length > 0
-    ? hub.sections.reduce((sum, { codes }) => sum + codes, 0)
-    : hub.described.length + hub.bare.length
-
 /** `Digestive tract: 898 codes; in the middle of those with work, 9.47`. */
 export function hubFinding(hub: Hub): string {
-  const codes = `${plural(sizeOf(hub), 'code')}${hub.release?.official ? '' : ' known here'}`
+  const codes = `${plural(hub.codes, 'code')}${hub.release?.official ? '' : ' known here'}`
   if (hub.medianWorkRvu === null) return `${hub.name}: ${codes}, none with work RVUs`
   return `${hub.name}: ${codes}, ${hub.medianWorkRvu} work RVU in the middle`
 }

@@ -59,7 +59,10 @@ function medianOfCodes(catalog: Catalog, codes: readonly string[]): string | nul
   return work.length === 0 ? null : medianOf(work)
 }
 
-/** One category or section; null where there is no such hub. Surgery lists its sections instead of thousands of codes. */
+/**
+ * One category or section; null where there is no such hub. Surgery lists its sections instead of thousands of codes, and
+ * by itself only those codes that are of no section.
+ */
 export async function loadHub(slug: string): Promise<Hub | null> {
   const named = [...CATEGORIES, ...SURGERY_SECTIONS].find((each) => each.slug === slug)
   if (!named) return null
@@ -73,7 +76,10 @@ export async function loadHub(slug: string): Promise<Hub | null> {
     parent: isSection ? { slug: SURGERY, name: 'Surgery' } : null,
     sections: slug === SURGERY ? await loadSections() : [],
     described: listed.filter(({ code }) => catalog.authored.has(code)),
-    bare: slug === SURGERY ? [] : listed.filter(({ code }) => !catalog.authored.has(code)),
+    codes: codes.length,
+    bare: listed.filter(
+      ({ code }) => !catalog.authored.has(code) && (slug !== SURGERY || surgerySectionOf(code) === null),
+    ),
     medianWorkRvu: medianOfCodes(catalog, codes),
     release: releaseOf(catalog),
   }

@@ -16,6 +16,8 @@ export type Hub = {
   readonly name: string
   readonly parent: { readonly slug: string; readonly name: string } | null
   readonly sections: readonly HubLink[]
+  /** All of them, whether listed here or in a section. */
+  readonly codes: number
   readonly described: readonly CodeItem[]
   /** Codes that are known by number and not described. */
   readonly bare: readonly CodeItem[]
