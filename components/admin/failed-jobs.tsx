@@ -11,7 +11,7 @@ interface FailedJobsProps {
 }
 
 const KINDS: Readonly<Record<string, string>> = {
-  [INSTALL_RELEASE]: 'Installing a release',
+  [INSTALL_RELEASE]: 'Installing a release or unit limits',
   [REPRICE]: 'Re-pricing a log',
 }
 

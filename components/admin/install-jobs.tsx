@@ -1,7 +1,8 @@
 import type { InstallJob, InstallState } from '@/lib/features/installing/schema'
-import { formatInstant } from '@/lib/format/date'
+import { formatInstant, withDateWords } from '@/lib/format/date'
 import { Badge } from '../ui/badge-line'
 import { KeepFresh } from '../ui/keep-fresh'
+import { installName } from './install-words'
 
 interface InstallJobsProps {
   /** Newest first. */
@@ -38,17 +39,17 @@ const MEANWHILE: Readonly<Record<InstallState, string>> = {
 }
 
 function JobLine({ job, timeZone }: { readonly job: InstallJob; readonly timeZone: string }) {
-  const { release, from, state, progress, createdAt, finishedAt } = job
+  const { from, state, progress, createdAt, finishedAt } = job
   return (
     <li className="grid gap-1 border-b border-rule py-3 text-14 leading-[1.5]">
       <span className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
         <span className="font-strong">
-          {release} {from === 'cms' ? 'from CMS' : 'from a file'}
+          {installName(job)} {from === 'cms' ? 'from CMS' : 'from a file'}
         </span>
         <Badge tone={state === 'failed' ? 'bad' : 'plain'}>{NAMES[state]}</Badge>
         <span className="text-13 text-ink-3">{formatInstant(new Date(finishedAt ?? createdAt), timeZone)}</span>
       </span>
-      <span className="max-w-[80ch] wrap-anywhere text-ink-2">{progress || MEANWHILE[state]}</span>
+      <span className="max-w-[80ch] wrap-anywhere text-ink-2">{withDateWords(progress || MEANWHILE[state])}</span>
       {state === 'failed' && from === 'cms' && <Otherwise />}
     </li>
   )

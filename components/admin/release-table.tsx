@@ -2,6 +2,7 @@ import { calendarDate } from '@/lib/domain/shared/date'
 import { formatDate, formatInstant } from '@/lib/format/date'
 import { formatCount } from '@/lib/format/number'
 import { Cell, HeadCell, Named, Row, RowHead, Table, TableBody, TableHead } from '../ui/table'
+import { sourceWords } from './install-words'
 
 export interface InstalledRow {
   readonly id: string
@@ -89,13 +90,11 @@ function period({ effectiveFrom, effectiveTo }: InstalledRow): string {
   return effectiveTo === null ? `from ${from}` : `${from} to ${formatDate(calendarDate(effectiveTo))}`
 }
 
-/** A built-in release names the official file that its numbers were read from. */
 function Source({ release }: { readonly release: InstalledRow }) {
   const { source, fileName, sha256 } = release
   return (
     <>
-      {source === 'official' ? 'Official file' : 'Built-in catalog, read from'}{' '}
-      <span className="wrap-anywhere">{fileName}</span>
+      {sourceWords(source)} <span className="wrap-anywhere">{fileName}</span>
       <details className="text-13 text-ink-2">
         <summary className="w-fit max-sm:py-2.5" title={sha256}>
           SHA-256 <code>{sha256.slice(0, 8)}…</code>

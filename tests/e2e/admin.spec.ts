@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import { expect, test, type Page } from '@playwright/test'
 import { faultsInBothThemes } from '../support/look'
+import { limitCsv } from '../support/unit-limit-fixtures'
 import { become, openAccount } from '../support/visitor'
 
 /** Written beside the data by the start of a server that nobody runs yet. */
@@ -28,6 +29,8 @@ test('the printed link makes one administrator, who sees the releases; nobody el
   await expect(table.getByRole('row').filter({ hasText: 'RVU20A' })).toBeVisible()
   expect(await faultsInBothThemes(admin, 'releases')).toEqual([])
 
+  await sendsUnitLimits(admin)
+  await seesJobs(someone, admin)
   await reportArrives(someone, admin)
 
   await someone.goto(`/setup?token=${token}`)
@@ -37,6 +40,33 @@ test('the printed link makes one administrator, who sees the releases; nobody el
   await someone.context().close()
   await admin.context().close()
 })
+
+/** A table that begins long after every date of these tests: it changes no other page. */
+async function sendsUnitLimits(admin: Page): Promise<void> {
+  const choose = (name: string) =>
+    admin
+      .getByLabel('Zip of a release, or table of unit limits')
+      .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(limitCsv(), 'latin1') })
+  const send = admin.getByRole('button', { name: 'Send and install' })
+  await choose('mue.csv')
+  await send.click()
+  await expect(admin.getByText('mue.csv does not say from which day its limits count.')).toBeVisible()
+  await admin.getByLabel('Release or first day').fill('2036-10-01')
+  await send.click()
+  await expect(admin.getByText('Received: Unit limits of Oct 1, 2036.')).toBeVisible()
+  const job = admin.getByRole('listitem').filter({ hasText: 'Unit limits of Oct 1, 2036 from a file' })
+  await expect(job).toContainText('from Oct 1, 2036, version 1: 4 codes installed.', { timeout: 30_000 })
+  const row = admin.getByRole('table', { name: 'Installed unit limits' }).getByRole('row', { name: /Oct 1, 2036/ })
+  await expect(row).toContainText('Official file mue.csv')
+  expect(await faultsInBothThemes(admin, 'unit limits')).toEqual([])
+}
+
+async function seesJobs(someone: Page, admin: Page): Promise<void> {
+  expect((await someone.goto('/admin/jobs'))?.status()).toBe(404)
+  await admin.goto('/admin/jobs')
+  await expect(admin.getByRole('heading', { name: 'No job has failed' })).toBeVisible()
+  expect(await faultsInBothThemes(admin, 'jobs')).toEqual([])
+}
 
 /** What one thinks is wrong waits for the administrator, and opens the case again. */
 async function reportArrives(someone: Page, admin: Page): Promise<void> {

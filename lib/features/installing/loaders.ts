@@ -4,7 +4,8 @@ import { sessionGrant } from '../../server/session'
 import { listDownloads } from '../downloads/service'
 import type { ReleaseItem } from '../releases/schema'
 import { listReleases } from '../releases/service'
-import type { InstallJob, ReleaseFile } from './schema'
+import { listUnitLimits } from '../unit-limits/service'
+import type { InstallJob, LimitsFile, ReleaseFile } from './schema'
 import { listInstalls } from './service'
 import { findReleaseFiles } from './store'
 
@@ -13,6 +14,8 @@ export type InstalledItem = ReleaseItem & Omit<ReleaseFile, 'id'>
 export type ReleaseOffice = {
   /** Newest first. */
   readonly installed: readonly InstalledItem[]
+  /** Tables of unit limits, newest first. */
+  readonly limits: readonly LimitsFile[]
   /** What CMS has in force today. */
   readonly inForce: { readonly id: string; readonly effectiveFrom: string; readonly isInstalled: boolean }
   /** The id of the release that a service of today takes. */
@@ -27,7 +30,12 @@ export type ReleaseOffice = {
 export async function loadReleaseOffice(today: CalendarDate): Promise<ReleaseOffice | null> {
   const granted = await sessionGrant('release:install')
   if (!granted.ok) return null
-  const [listed, files, jobs] = await Promise.all([listReleases(), findReleaseFiles(), listInstalls(granted.value)])
+  const [listed, files, limits, jobs] = await Promise.all([
+    listReleases(),
+    findReleaseFiles(),
+    listUnitLimits(),
+    listInstalls(granted.value),
+  ])
   const items = listed.ok ? listed.value.items : []
   const installed = items.flatMap((item) => {
     const file = files.find(({ id }) => id === item.id)
@@ -37,6 +45,7 @@ export async function loadReleaseOffice(today: CalendarDate): Promise<ReleaseOff
   const id = releaseInForceOn(today)
   return {
     installed: installed.toReversed(),
+    limits: limits.toReversed(),
     takenToday: installed.findLast(({ effectiveFrom }) => effectiveFrom <= today)?.id ?? null,
     inForce: { id, effectiveFrom: effectiveDateOf(id) ?? today, isInstalled: whole.has(id) },
     offered: listDownloads()

@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { calendarDate } from '../../domain/shared/date'
 
 export const INSTALL_RELEASE = 'install-release'
 
-/** The largest release of CMS has 6 MB. */
+/** The largest release of CMS has 6 MB, a table of unit limits 1. */
 export const LARGEST_UPLOAD = 20 * 1_048_576
 
 const ReleaseId = z
@@ -19,21 +20,21 @@ export const InstallFromCms = z.strictObject({
 })
 export type InstallFromCms = z.output<typeof InstallFromCms>
 
-/** The query of an upload: which release it is, where the name of the file does not say. */
-export const InstallUpload = z.strictObject({ release: ReleaseId.optional() })
+/** The query of an upload: which release it is, or from when its unit limits count, where the name does not say. */
+export const InstallUpload = z.strictObject({
+  release: ReleaseId.optional(),
+  effective: z.iso.date('Enter the first day as 2026-04-01.').transform(calendarDate).optional(),
+})
 export type InstallUpload = z.output<typeof InstallUpload>
 
-/** What the job is given. A file that was sent is held by one folder, and only by the instances that have it. */
+/** A file that was sent is held by one folder, and only by the instances that have it. */
+const SENT = { upload: z.uuid(), name: z.string(), sha256: z.string(), folder: z.string() }
+
+/** What the job is given. */
 export const InstallOrder = z.discriminatedUnion('from', [
   z.strictObject({ from: z.literal('cms'), release: z.string(), acceptAmaLicense: z.literal(true) }),
-  z.strictObject({
-    from: z.literal('upload'),
-    release: z.string(),
-    upload: z.uuid(),
-    name: z.string(),
-    sha256: z.string(),
-    folder: z.string(),
-  }),
+  z.strictObject({ from: z.literal('upload'), release: z.string(), ...SENT }),
+  z.strictObject({ from: z.literal('limits'), effectiveFrom: z.iso.date().transform(calendarDate), ...SENT }),
 ])
 export type InstallOrder = z.output<typeof InstallOrder>
 
@@ -42,7 +43,10 @@ export type InstallState = 'queued' | 'running' | 'done' | 'failed'
 /** A job as the administrator who asked for it sees it. */
 export type InstallJob = {
   readonly id: string
-  readonly release: string
+  /** Null for unit limits. */
+  readonly release: string | null
+  /** The first day of unit limits; null for a release. */
+  readonly effectiveFrom: string | null
   readonly from: 'cms' | 'upload'
   readonly state: InstallState
   /** While it runs how far it is, afterwards what was done or what is wrong. */
@@ -50,6 +54,15 @@ export type InstallJob = {
   /** ISO instants. */
   readonly createdAt: string
   readonly finishedAt: string | null
+}
+
+/** A table of unit limits in use. */
+export type LimitsFile = {
+  readonly effectiveFrom: string
+  readonly version: number
+  readonly source: 'built-in' | 'official'
+  readonly rows: number
+  readonly fileName: string
 }
 
 /** What the list of releases does not say of one. */

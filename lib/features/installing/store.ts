@@ -9,11 +9,12 @@ const JOB = { id: true, input: true, state: true, progress: true, createdAt: tru
 const STATES: readonly InstallState[] = ['queued', 'running', 'done', 'failed']
 
 function asJob({ id, input, state, progress, createdAt, finishedAt }: Row): InstallJob {
-  const { release, from } = InstallOrder.parse(input)
+  const order = InstallOrder.parse(input)
   return {
     id,
-    release,
-    from,
+    release: order.from === 'limits' ? null : order.release,
+    effectiveFrom: order.from === 'limits' ? order.effectiveFrom : null,
+    from: order.from === 'cms' ? 'cms' : 'upload',
     state: STATES.find((each) => each === state) ?? 'failed',
     progress,
     createdAt: createdAt.toISOString(),
@@ -37,14 +38,18 @@ export async function findJobs(tx: Tx, grant: Installer, most: number): Promise<
   return rows.map(asJob)
 }
 
-/** Jobs of this administrator for a release that are not finished. */
-export async function countOpenJobs(tx: Tx, grant: Installer, release: string): Promise<number> {
+/** Jobs of this administrator for the same thing that are not finished. */
+export async function countOpenJobs(tx: Tx, grant: Installer, order: InstallOrder): Promise<number> {
+  const same =
+    order.from === 'limits'
+      ? { path: ['effectiveFrom'], equals: order.effectiveFrom }
+      : { path: ['release'], equals: order.release }
   return tx.job.count({
     where: {
       kind: INSTALL_RELEASE,
       createdBy: ownerOf(grant),
       state: { in: ['queued', 'running'] },
-      input: { path: ['release'], equals: release },
+      input: same,
     },
   })
 }

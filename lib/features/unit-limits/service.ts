@@ -7,7 +7,7 @@ import { ok, refuse, type Result } from '@/lib/domain/shared/result'
 import { must, whileOpen } from '@/lib/server/refused'
 import { openUnitLimits, readUnitLimits, type UnitLimitArchive } from '@/lib/server/unit-limit-archive'
 import type { RecordedUnitLimits } from './schema'
-import { keepTable, readLimits, readTables, stagedLimit, tableOfFile, type Kept } from './store'
+import { keepTable, readLimits, readTables, stagedLimit, tableOfFile, type InstalledTable, type Kept } from './store'
 
 /** What an import of a table did, for people. */
 export type UnitLimitReport = {
@@ -70,6 +70,9 @@ export function installRecordedLimits(grant: Grant<'schedule:import'>, recorded:
     return { effectiveFrom, source: 'built-in', fileName, sha256, report: {}, rowsSha256: hashOfRows(), rows }
   })
 }
+
+/** The tables in use, oldest first. */
+export const listUnitLimits = (): Promise<readonly InstalledTable[]> => readTables()
 
 /** The limits in force on a date of service, by code; undefined where no table is held. */
 export async function unitLimitsOn(date: CalendarDate): Promise<((code: string) => UnitLimit | null) | undefined> {

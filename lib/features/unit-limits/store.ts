@@ -9,6 +9,7 @@ import { remembered } from '@/lib/server/remembered'
 export type InstalledTable = UnitLimitTable & {
   readonly id: number
   readonly rowsSha256: string
+  readonly rows: number
   readonly fileName: string
   readonly sha256: string
 }
@@ -17,7 +18,7 @@ export type InstalledTable = UnitLimitTable & {
 export const readTables = remembered((): Promise<readonly InstalledTable[]> =>
   askPublic<InstalledTable>(sql`
       select id, effective_from::text as "effectiveFrom", version, source, rows_sha256 as "rowsSha256",
-        file_name as "fileName", sha256
+        rows, file_name as "fileName", sha256
       from unit_limit_tables where current order by effective_from`),
 )
 

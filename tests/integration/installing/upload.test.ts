@@ -10,6 +10,7 @@ import { sessionCookie } from '@/lib/server/session'
 import { asOwner } from '../../support/fresh-database'
 import { makePerson, type TestPerson } from '../../support/people'
 import { releaseMembers, temporaryFolder, writeZip } from '../../support/release-fixtures'
+import { limitCsv } from '../../support/unit-limit-fixtures'
 
 const ORIGIN = 'http://127.0.0.1:3000'
 let folder: Awaited<ReturnType<typeof temporaryFolder>>
@@ -67,6 +68,21 @@ describe('sending a release', () => {
     expect(leftovers()).toHaveLength(1)
   })
 
+  it('of unit limits as CSV is answered with the job that installs them, from the day of its name', async () => {
+    const name = 'MCR_MUE_PractitionerServices_Eff_04-01-2026.csv'
+    const body = Buffer.from(limitCsv(), 'latin1')
+    const { status, answer } = await send(body, { name })
+    expect([status, answer]).toMatchObject([
+      202,
+      { release: null, effectiveFrom: '2026-04-01', from: 'upload', state: 'queued' },
+    ])
+    expect(leftovers()).toHaveLength(1)
+    const nameless = await send(body, { name: 'mue.csv', query: '?effective=2026-07-01' })
+    expect([nameless.status, nameless.answer]).toMatchObject([202, { effectiveFrom: '2026-07-01' }])
+    const wrong = await send(body, { name: 'mue.csv', query: '?effective=2026-02-30' })
+    expect([wrong.status, wrong.answer]).toMatchObject([400, { errors: [{ path: 'effective' }] }])
+  })
+
   it('is for administrators: others, keys and other sites are refused before a byte is kept', async () => {
     const body = await release()
     expect((await send(body, {}, await makePerson())).status).toBe(403)
@@ -80,7 +96,8 @@ describe('sending a release', () => {
   const PLAIN = Buffer.from('no zip at all')
   const PAGE = Buffer.from('<!doctype html><html>License agreement</html>')
   it.each([
-    ['a name that is no zip', 'values.csv', PLAIN, /values\.csv is not a zip\. Choose the zip of a release/],
+    ['a CSV file of something else', 'values.csv', PLAIN, /values\.csv is not a zip\. Choose .+MUE in it\./],
+    ['a name that is no zip', 'values.xlsx', PLAIN, /values\.xlsx is not a zip\. Choose the zip of a release/],
     ['no zip inside', 'rvu25d.zip', PLAIN, /rvu25d\.zip is not a zip\./],
     ['a saved web page', 'rvu25d.zip', PAGE, /rvu25d\.zip is a web page, not a zip/],
   ])('of %s says so and keeps nothing', async (_what, name, body, message) => {

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { CMS_PAGE } from '@/components/admin/cms-page'
 import { InstallForm } from '@/components/admin/install-form'
 import { InstallJobs } from '@/components/admin/install-jobs'
+import { LimitsTable } from '@/components/admin/limits-table'
 import { ReleaseTable } from '@/components/admin/release-table'
 import { UploadForm } from '@/components/admin/upload-form'
 import { SettingsSection } from '@/components/account/settings-section'
@@ -44,7 +45,7 @@ export default async function ReleasesPage() {
           <FromCms office={office} />
           <SettingsSection
             title="From a file"
-            lead="For a server without a way to cms.gov, and for releases whose address is not known here."
+            lead="For unit limits (MUE), for a server without a way to cms.gov, and for releases whose address is not known here."
           >
             <UploadForm />
           </SettingsSection>
@@ -52,6 +53,14 @@ export default async function ReleasesPage() {
         <SettingsSection title="Installed">
           <ReleaseTable releases={office.installed} current={office.takenToday} timeZone={me.timeZone} />
         </SettingsSection>
+        {office.limits.length > 0 && (
+          <SettingsSection
+            title="Unit limits"
+            lead="How many units of a code CMS thinks likely (MUE). The date of service chooses the table."
+          >
+            <LimitsTable tables={office.limits} />
+          </SettingsSection>
+        )}
       </div>
     </>
   )
