@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import type { Result } from '@/lib/domain/shared/result'
-import type { ReportItem } from '@/lib/features/reports/schema'
+import type { ReportItem, SeenAnswer } from '@/lib/features/reports/schema'
 import { formatInstant } from '@/lib/format/date'
 import { formatDollarsAndCents, formatWorkRvu } from '@/lib/format/number'
 import { policyNames } from '../dashboard/words'
@@ -53,10 +53,13 @@ export function ReportList({ items, timeZone, mark }: ReportListProps) {
   )
 }
 
-function seenWords({ seen, release, policy }: ReportItem): string {
-  const under = `${release ?? 'several releases'}, ${policyNames([policy])}`
-  return `They saw ${seen.lines.join(', ')}: credited ${formatWorkRvu(seen.creditedWorkRvu)}, Medicare ${formatDollarsAndCents(seen.allowed)}, under ${under}.`
+function seenWords({ seen, beside, policy }: ReportItem): string {
+  const second = beside ? ` Beside it ${answerWords(beside)}.` : ''
+  return `They saw ${answerWords(seen)}, ${policyNames([policy])}.${second}`
 }
+
+const answerWords = ({ lines, release, creditedWorkRvu, allowed }: SeenAnswer): string =>
+  `${lines.join(', ')}: credited ${formatWorkRvu(creditedWorkRvu)}, Medicare ${formatDollarsAndCents(allowed)}, under ${release ?? 'several releases'}`
 
 function useMarking(mark: ReportListProps['mark']) {
   const router = useRouter()

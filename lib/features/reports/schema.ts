@@ -5,7 +5,8 @@ import { CalculatedCaseAnswer } from '../openapi/schema'
 export const REPORT_CONTEXTS = ['calculator', 'case', 'code'] as const
 
 const LONGEST_MESSAGE = 2_000
-const LONGEST_ADDRESS = 4_000
+/** Two cases of thirty lines, each with everything that a line can say. */
+const LONGEST_ADDRESS = 8_000
 
 /** A path of this site with its query, in characters that need no escaping: it becomes a link. */
 const Address = z
@@ -37,6 +38,9 @@ export const SendReport = z.strictObject({
     .optional(),
   /** As the interface answered it. */
   answer: CalculatedCaseAnswer,
+  beside: CalculatedCaseAnswer.optional().meta({
+    description: 'What was set beside it: the same case under another release, or another case.',
+  }),
 })
 export type SendReport = z.output<typeof SendReport>
 
@@ -45,6 +49,14 @@ export type MarkReport = z.output<typeof MarkReport>
 
 /** Where a page of the list starts: the report before it. */
 export const ReportCursor = z.uuid()
+
+/** `47562-22, 49505`, credited and allowed as they saw it. */
+export type SeenAnswer = {
+  readonly lines: readonly string[]
+  readonly release: string | null
+  readonly creditedWorkRvu: string
+  readonly allowed: string
+}
 
 /** A report as who runs the platform sees it. */
 export type ReportItem = {
@@ -57,8 +69,9 @@ export type ReportItem = {
   readonly email: string | null
   readonly release: string | null
   readonly policy: string
-  /** `47562-22, 49505`, credited and allowed as they saw it. */
-  readonly seen: { readonly lines: readonly string[]; readonly creditedWorkRvu: string; readonly allowed: string }
+  readonly seen: SeenAnswer
+  /** What stood beside it; null where nothing did. */
+  readonly beside: SeenAnswer | null
   readonly answeredAt: string | null
 }
 

@@ -1,34 +1,41 @@
 import type { Grant } from '../../domain/access/grant'
 import { ask, sql, tell, type Tx } from '../../server/db'
-import type { ReportItem, SendReport } from './schema'
+import type { ReportItem, SeenAnswer, SendReport } from './schema'
 
 type Reader = Grant<'platform:admin'>
 
 /** The door may write a report and not read it back. */
 export function insertReport(tx: Tx, _door: Grant<'report:send'>, id: string, report: SendReport): void {
-  const { context, address, message, email = null, answer } = report
+  const { context, address, message, email = null, answer, beside } = report
   const row = sql`
-    insert into reports (id, context, address, message, email, release, policy, answer)
+    insert into reports (id, context, address, message, email, release, policy, answer, beside)
     values (${id}::uuid, ${context}, ${address}, ${message}, ${email}, ${answer.release}, ${answer.policy},
-      ${JSON.stringify(answer)}::jsonb)`
+      ${JSON.stringify(answer)}::jsonb, ${beside ? JSON.stringify(beside) : null}::jsonb)`
   tell(tx, row)
 }
 
-type Row = Omit<ReportItem, 'createdAt' | 'answeredAt' | 'seen'> & {
+type Kept = Pick<SendReport['answer'], 'lines' | 'release' | 'totals'>
+
+type Row = Omit<ReportItem, 'createdAt' | 'answeredAt' | 'seen' | 'beside'> & {
   readonly createdAt: Date
   readonly answeredAt: Date | null
-  readonly answer: Pick<SendReport['answer'], 'lines' | 'totals'>
+  readonly answer: Kept
+  readonly beside: Kept | null
 }
 
-const asItem = ({ answer, createdAt, answeredAt, ...row }: Row): ReportItem => ({
+const seenOf = ({ lines, release, totals }: Kept): SeenAnswer => ({
+  lines: lines.map(({ code, modifiers }) => [code, ...modifiers].join('-')),
+  release,
+  creditedWorkRvu: totals.creditedWorkRvu,
+  allowed: totals.allowed,
+})
+
+const asItem = ({ answer, beside, createdAt, answeredAt, ...row }: Row): ReportItem => ({
   ...row,
   createdAt: createdAt.toISOString(),
   answeredAt: answeredAt?.toISOString() ?? null,
-  seen: {
-    lines: answer.lines.map(({ code, modifiers }) => [code, ...modifiers].join('-')),
-    creditedWorkRvu: answer.totals.creditedWorkRvu,
-    allowed: answer.totals.allowed,
-  },
+  seen: seenOf(answer),
+  beside: beside && seenOf(beside),
 })
 
 /** Reports after the one named, the newest first. */
@@ -36,7 +43,7 @@ export async function findReports(tx: Tx, _grant: Reader, limit: number, after: 
   const rows = await ask<Row>(
     tx,
     sql`
-    select id, created_at as "createdAt", context, address, message, email, release, policy, answer,
+    select id, created_at as "createdAt", context, address, message, email, release, policy, answer, beside,
       answered_at as "answeredAt"
     from reports r
     where ${after}::uuid is null

@@ -46,9 +46,35 @@ describe('POST /api/v1/reports', () => {
       email: 'reader@example.org',
       release: 'RVU25D',
       policy: 'cms_adjusted',
-      seen: { lines: ['47562-22'], creditedWorkRvu: '10.4700', allowed: answer.totals.allowed },
+      seen: { lines: ['47562-22'], release: 'RVU25D', creditedWorkRvu: '10.4700', allowed: answer.totals.allowed },
+      beside: null,
       answeredAt: null,
     })
+  })
+
+  it('keeps what stood beside it, whole', async () => {
+    const second = { ...answer, release: null, totals: { ...answer.totals, creditedWorkRvu: '10.2100' } }
+    const { status, body } = await send({ beside: second })
+    expect(status).toBe(201)
+    const id = String(body['id'])
+    const kept = await reading(admin.grant('platform:admin'), (tx) =>
+      ask<{ beside: unknown }>(tx, sql`select beside from reports where id = ${id}::uuid`),
+    )
+    expect(kept).toEqual([{ beside: second }])
+    expect((await listed()).find((each) => each.id === id)).toMatchObject({
+      seen: { release: 'RVU25D', creditedWorkRvu: '10.4700' },
+      beside: { lines: ['47562-22'], release: null, creditedWorkRvu: '10.2100' },
+    })
+  })
+
+  it('takes the address of two full cases', async () => {
+    // Thirty lines with all that a line can say, 119 characters and a comma each, twice.
+    const modifiers = '-11-12-13-14-15-16-17-18'
+    const line = `99999${modifiers}*999@22~2026-08-03~6000min~90days~induction~work99999.99~allowed9999999.99~like47562~other`
+    const lines = Array.from({ length: 30 }, () => line).join(',')
+    const address = `/calculator?case=${lines}&date=2026-08-03&and=${lines}`
+    expect(line).toHaveLength(119)
+    expect((await send({ address })).status).toBe(201)
   })
 
   it('keeps the whole answer, and nothing that an answer does not have', async () => {
@@ -69,6 +95,7 @@ describe('POST /api/v1/reports', () => {
     ['a script', { address: '/calculator?case=<script>' }, 'address', /path and query/],
     ['a page that is not known', { context: 'elsewhere' }, 'context', /calculator, case, code/],
     ['no answer', { answer: { lines: [] } }, 'answer.release', /./],
+    ['no second answer', { beside: { lines: [] } }, 'beside.release', /./],
     ['a field of its own', { admin: true }, 'admin', /no field/],
   ])('refuses %s and keeps nothing', async (_what, more, path, words) => {
     const before = (await listed()).length
