@@ -1,4 +1,5 @@
 import type { ErrorAt } from './error-at'
+import { DaysField } from './days-field'
 import { codesOf, type LineText } from './line-text'
 import { ManualFields } from './manual-fields'
 import { Button } from '../ui/button'
@@ -39,12 +40,9 @@ export function LineFields({ at, line, errorAt, onChange, onRemove }: LineFields
         error={errorAt(`lines.${at}.units`)}
       />
       {codesOf(line.modifiers).includes('55') && (
-        <NumberField
-          label="Days held"
-          hint="Of the care after the operation. Empty: all."
-          inputMode="numeric"
+        <DaysField
           value={line.days}
-          onChange={(event) => onChange({ days: event.target.value })}
+          onChange={(days) => onChange({ days })}
           error={errorAt(`lines.${at}.postoperativeDays`)}
         />
       )}
@@ -55,7 +53,12 @@ export function LineFields({ at, line, errorAt, onChange, onRemove }: LineFields
           </Button>
         </span>
       )}
-      {line.open && <ManualFields at={at} line={line} errorAt={errorAt} onChange={onChange} />}
+      {line.open && (
+        <ManualFields line={line} errorAt={(field) => errorAt(`lines.${at}.manual.${field}`)} onChange={onChange}>
+          CMS sets no value. Enter one, or name a comparable code. It is summed apart, and offered for re-pricing once a
+          release has one.
+        </ManualFields>
+      )}
     </fieldset>
   )
 }

@@ -1,16 +1,14 @@
+import { enteredValue, takesValue, type EnteredText } from '@/lib/domain/crediting/entered-value'
 import type { CaseItem } from '@/lib/features/cases/schema'
 
 /** A line as its fields hold it. */
-export type LineText = {
+export type LineText = EnteredText & {
   readonly code: string
   readonly modifiers: string
   readonly units: string
   readonly days: string
   /** Whether a value may be entered: CMS sets none, or no release has the code. */
   readonly open: boolean
-  readonly workRvu: string
-  readonly allowed: string
-  readonly comparator: string
 }
 
 export const NEW_LINE: LineText = {
@@ -29,7 +27,7 @@ export const asText = (line: CaseItem['lines'][number]): LineText => ({
   modifiers: line.modifiers.join(' '),
   units: String(line.units),
   days: line.postoperativeDays === null ? '' : String(line.postoperativeDays),
-  open: line.manual !== null || line.creditedWorkRvu === null || line.flags.includes('CONTRACTOR_PRICED'),
+  open: line.manual !== null || takesValue(line),
   workRvu: line.manual?.workRvu ?? '',
   allowed: line.manual?.allowed ?? '',
   comparator: line.manual?.comparator ?? '',
@@ -48,10 +46,5 @@ export const asInput = (line: LineText) => ({
   modifiers: codesOf(line.modifiers),
   units: Number(line.units),
   postoperativeDays: line.days === '' ? null : Number(line.days),
-  manual: line.open ? manualOf(line) : null,
+  manual: line.open ? enteredValue(line) : null,
 })
-
-function manualOf({ workRvu, allowed, comparator }: LineText): object | null {
-  const given = Object.entries({ workRvu, allowed, comparator }).filter(([, text]) => text.trim() !== '')
-  return given.length > 0 ? Object.fromEntries(given.map(([name, text]) => [name, text.trim()])) : null
-}

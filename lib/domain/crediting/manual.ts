@@ -3,6 +3,7 @@ import type { ScheduleRow } from '../schedule/row'
 import { adjustmentsOf } from './adjustment-of-line'
 import type { CaseLine, CaseRules, ManualValue, ScheduleView } from './case'
 import { CITATION } from './citation'
+import { OPEN_STATUSES } from './entered-value'
 import type { Note } from './explanation'
 import { listedWork, standingOf, statusMeaning } from './status'
 import type { Manual } from './working-line'
@@ -31,9 +32,6 @@ export const BARE_ROW: ScheduleRow = {
   preOp: NO_SHARE, intraOp: NO_SHARE, postOp: NO_SHARE, multipleProcedure: '9', bilateral: '1', assistant: '2',
   coSurgeon: '2', team: '2', endoscopyBase: '', supervision: '09', imagingFamily: '99',
 } // prettier-ignore
-
-/** Statuses without a value that a person may set one for; anesthesia has units, measures and bundled codes have none. */
-const OPEN_STATUSES = ['C', 'R', 'E', 'I', 'N', 'X']
 
 /** True where CMS sets no value for a row and a person may. */
 function isOpen(row: ScheduleRow): boolean {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { readDate, type CalendarDate } from '@/lib/domain/shared/date'
 import { PRACTITIONERS, ROLES } from '@/lib/domain/crediting/case'
+import { ENTERED_AMOUNT_SHAPE, ENTERED_WORK_SHAPE } from '@/lib/domain/crediting/entered-value'
 import { POLICY_BASES, SPLIT_SHARED } from '@/lib/domain/crediting/policy'
 
 export const DateOfService = z
@@ -38,11 +39,11 @@ export const ManualInput = z
   .strictObject({
     workRvu: z
       .string()
-      .regex(/^\d{1,5}(\.\d{1,2})?$/, 'A work RVU is a decimal number of at most two decimals, in quotes: "12.00".')
+      .regex(ENTERED_WORK_SHAPE, 'A work RVU is a decimal number of at most two decimals, in quotes: "12.00".')
       .optional(),
     allowed: z
       .string()
-      .regex(/^\d{1,7}(\.\d{1,2})?$/, 'An amount is dollars of at most two decimals, in quotes: "850.00".')
+      .regex(ENTERED_AMOUNT_SHAPE, 'An amount is dollars of at most two decimals, in quotes: "850.00".')
       .optional(),
     comparator: Code.optional(),
   })

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { CaseInput, ManualValue } from '@/lib/domain/crediting/case'
+import { enteredValue, takesValue } from '@/lib/domain/crediting/entered-value'
 import { rvu } from '@/lib/domain/shared/exact'
 import { POLICY_PRESETS } from '@/lib/domain/crediting/policy'
 import { creditCase } from '@/lib/domain/crediting/credit-case'
 import { calculate, caseOf, line, only } from '@/tests/support/case-lines'
-import { release, rowOf, view } from '@/tests/support/schedule-rows'
+import { release, rowOf, ROWS, view } from '@/tests/support/schedule-rows'
 
 const entered = (text: string, manual: ManualValue, index = 0) => line(text, index, { manual })
 const one = (text: string, manual: ManualValue, change: Partial<CaseInput> = {}, schedule = view()) =>
@@ -211,5 +212,35 @@ describe('totals of entered values', () => {
     expect(calculate(sides).lines.map((each) => each.creditedWorkRvu)).toEqual(['4.0000', '4.0000'])
     const like = ['99999-RT', '99999-LT'].map((text, index) => entered(text, { comparator: '69436' }, index))
     expect(calculate(like).lines.map((each) => each.allowed)).toEqual(['142.09', '71.05'])
+  })
+})
+
+describe('what takes a value', () => {
+  const codes = [...new Set([...ROWS.map(({ code }) => code), '99999'])]
+  const texts = codes.flatMap((code) => ['', '-52', '-53', '-66', '-54', '-22', '-26'].map((more) => `${code}${more}`))
+
+  it('is told by the answer without one: where the engine then uses what is entered, and nowhere else', () => {
+    const uses = (text: string) => one(text, { workRvu: '12.00', allowed: '850.00' }).flags.includes('MANUAL_VALUE')
+    // What is denied whatever it is worth takes a value and shows 0.00: nobody is asked for one there. And no value
+    // mends 54 on a code without a package.
+    const asked = texts.filter((text) => only(text).allowed !== '0.00' && text !== '99999-54')
+    expect(asked.filter((text) => takesValue(only(text)))).toEqual(asked.filter(uses))
+    expect(takesValue(one('0652T', { workRvu: '12.00' }))).toBe(true)
+    expect(takesValue(only('99999'))).toBe(true)
+    expect(takesValue(only('47562'))).toBe(false)
+  })
+
+  it('is not a sixth procedure, by report without a word of its modifiers', () => {
+    const six = calculate(['44140', '38100', '47562', '22558', '15830', '19303'])
+    expect(six.lines.map((each) => each.flags.includes('BY_REPORT')).filter(Boolean)).toHaveLength(1)
+    expect(six.lines.map(takesValue)).not.toContain(true)
+  })
+
+  it('reads what its fields hold', () => {
+    expect(enteredValue({ workRvu: ' 12.00 ', allowed: '', comparator: ' g0105' })).toEqual({
+      workRvu: '12.00',
+      comparator: 'G0105',
+    })
+    expect(enteredValue({ workRvu: '', allowed: ' ', comparator: '' })).toBeNull()
   })
 })
