@@ -1,4 +1,5 @@
 import { allowsModifier } from '../crediting/allowed-modifier'
+import { GIVEN_BY } from '../crediting/anesthesia'
 import { modifierFact } from '../crediting/modifier'
 import { listedWork, standingOf } from '../crediting/status'
 import { hasPackage } from '../crediting/surgical-package'
@@ -35,9 +36,14 @@ export function offeredModifiers(
   rows: readonly ScheduleRow[],
 ): readonly { readonly code: string; readonly meaning: string }[] {
   const row = ownRow(rows)
+  if (row === null) return []
+  // Anesthesia is paid by who gave it.
+  if (row.status === 'J') return GIVEN_BY.map(named)
   // Where Medicare does not use the row, its indicators decide nothing.
-  if (row === null || (listedWork(row) === 0n && standingOf(row) !== 'priced')) return []
+  if (listedWork(row) === 0n && standingOf(row) !== 'priced') return []
   return CONDITIONS.flatMap(([code, applies]) =>
-    allowsModifier(rows, code) && applies(row, row.code) ? [{ code, meaning: modifierFact(code)?.meaning ?? '' }] : [],
+    allowsModifier(rows, code) && applies(row, row.code) ? [named(code)] : [],
   )
 }
+
+const named = (code: string) => ({ code, meaning: modifierFact(code)?.meaning ?? '' })

@@ -111,6 +111,12 @@ describe('the modifiers that a calculator offers', () => {
     expect(offered(['71260'], ['71260', '26'], ['71260', 'TC'])).toEqual(expect.arrayContaining(['26', 'TC']))
   })
 
+  it('of anesthesia are who gave it', () => {
+    expect(offeredModifiers([{ ...rowOf('47562'), code: '00790', status: 'J' }]).map(({ code }) => code)).toEqual([
+      ...['AA', 'QZ', 'QK', 'QX', 'QY', 'AD'],
+    ])
+  })
+
   it('are none where nothing is paid or credited', () => {
     expect(offered(['81000'])).toEqual([])
   })
