@@ -30,8 +30,6 @@ export function stateOf({ state, first, second }: Asked): CalculatorState {
   }
 }
 
-export const nextKey = (drafts: readonly DraftLine[]): number => Math.max(-1, ...drafts.map(({ key }) => key)) + 1
-
 export const replaced = (drafts: readonly DraftLine[], key: number, part: Partial<DraftLine>): readonly DraftLine[] =>
   drafts.map((draft) => (draft.key === key ? { ...draft, ...part } : draft))
 

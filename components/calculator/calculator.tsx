@@ -1,11 +1,9 @@
 'use client'
 
 import { calculatorUrl } from '@/lib/domain/calculator/address'
-import { allowedTotal, countedTotal, isTraining } from '@/lib/domain/calculator/difference'
 import type { DraftLine } from '@/lib/domain/calculator/draft'
 import type { Answered, CalculatorPage } from '@/lib/features/calculator/schema'
 import { releasesOf } from '@/lib/format/case-text'
-import { formatDollars, formatWorkRvu } from '@/lib/format/number'
 import { Finding } from '../ui/finding'
 import type { Option } from '../ui/field'
 import type { Asked, Which } from './asked'
@@ -13,6 +11,8 @@ import { BesideField, type BesideKind } from './beside-field'
 import { Circumstances } from './circumstances'
 import { CaseLines } from './case-lines'
 import { Results } from './results'
+import { openingWords } from './opening-words'
+import { TotalBar } from './total-bar'
 import { useCalculator, type Calculating } from './use-calculator'
 import { problemWords } from './words'
 
@@ -34,12 +34,13 @@ export function Calculator({ page, practitioners, origin }: CalculatorProps) {
       state={state}
       facts={facts}
       today={page.today}
+      answer={answerOf(answers[which])}
       onChange={(make) => change((before) => ({ ...before, [which]: make(before[which] ?? []) }))}
     />
   )
   return (
     <>
-      <section aria-label="The case" className="bg-well">
+      <section aria-label="The case" className="bg-well max-md:[--tabs-height:3.5rem]">
         <div className="wrap pt-s-6 pb-s-6">
           <Opening first={answers.first} />
           <Problems page={page} />
@@ -66,6 +67,7 @@ export function Calculator({ page, practitioners, origin }: CalculatorProps) {
             </div>
           </div>
         </div>
+        <TotalBar first={answers.first} second={asked.second ? answers.second : null} />
       </section>
       <Results calculating={calculating} page={page} path={calculatorUrl(state)} origin={origin} />
     </>
@@ -81,16 +83,6 @@ function Opening({ first }: { readonly first: Calculating['answers']['first'] })
   )
 }
 
-function openingWords(first: Answered | null): string {
-  if (!first) return 'Price a whole case as Medicare would, and credit it as your plan does'
-  if (!first.ok) return 'This case cannot be calculated as entered'
-  const { answer } = first
-  const counted = `${isTraining(answer) ? 'Counted in training' : 'Credited'} at ${formatWorkRvu(countedTotal(answer))}`
-  const total = allowedTotal(answer)
-  const allowed = total === null ? 'No Medicare amount is held here' : `Medicare would allow ${formatDollars(total)}`
-  return `Listed at ${formatWorkRvu(answer.totals.workRvu)} work RVUs. ${counted}. ${allowed}.`
-}
-
 /** What of a shared address was left out; nothing is dropped silently. */
 function Problems({ page }: { readonly page: CalculatorPage }) {
   return (
@@ -103,6 +95,8 @@ function Problems({ page }: { readonly page: CalculatorPage }) {
     </ul>
   )
 }
+
+const answerOf = (answered: Answered | null) => (answered?.ok ? answered.answer : null)
 
 const kindOf = ({ state, second }: Asked): BesideKind => (second ? 'case' : state.beside ? 'release' : 'none')
 

@@ -1,17 +1,19 @@
 'use client'
 
 import { useState } from 'react'
-import { emptyDraft, lineOf, linesOf, type DraftLine } from '@/lib/domain/calculator/draft'
+import { codeOf, emptyDraft, lineOf, linesOf, nextKey, type DraftLine } from '@/lib/domain/calculator/draft'
 import { requestOf } from '@/lib/domain/calculator/request'
 import { MOST_LINES, type CalculatorState } from '@/lib/domain/calculator/state'
+import { hasUnits, timeCountAt, withUnits } from '@/lib/domain/calculator/timed'
+import type { CalculatedCase, CalculatedLine } from '@/lib/domain/crediting/case'
 import type { CodeFacts } from '@/lib/features/calculator/schema'
 import { withDateWords } from '@/lib/format/date'
 import { plural } from '@/lib/format/number'
 import { Button } from '../ui/button'
 import { Toast, type ToastMessage } from '../ui/toast'
-import { nextKey, replaced } from './asked'
+import { replaced } from './asked'
 import { LineFields } from './line-fields'
-import type { LineRequest } from './line-props'
+import type { LineRequest, Timing } from './line-props'
 import { PasteBox } from './paste-box'
 
 interface CaseLinesProps {
@@ -20,14 +22,17 @@ interface CaseLinesProps {
   readonly state: CalculatorState
   readonly facts: Readonly<Record<string, CodeFacts>>
   readonly today: string
+  /** The last answer to these lines; null where there is none. */
+  readonly answer: CalculatedCase | null
   readonly onChange: (make: (before: readonly DraftLine[]) => readonly DraftLine[]) => void
 }
 
 type Removed = { readonly draft: DraftLine; readonly at: number }
 
 /** The lines of one case: typed, picked or pasted; what is removed can be brought back. */
-export function CaseLines({ title, drafts, state, facts, today, onChange }: CaseLinesProps) {
+export function CaseLines({ title, drafts, state, facts, today, answer, onChange }: CaseLinesProps) {
   // With nothing in it yet, a case shows one empty line.
+  const date = state.date ?? today
   const shown = drafts.length > 0 ? drafts : [emptyDraft(0, undefined)]
   const [fresh, setFresh] = useState<number | null>(null)
   const { toast, remove, undo, dismiss } = useRemoving(onChange)
@@ -46,9 +51,11 @@ export function CaseLines({ title, drafts, state, facts, today, onChange }: Case
             key={draft.key}
             at={at}
             draft={draft}
-            facts={facts[draft.code.trim().toUpperCase()]}
+            facts={facts[codeOf(draft)]}
+            answered={answeredOf(answer, shown, draft)}
+            timing={timingOf(shown, draft, date, onChange)}
             fresh={draft.key === fresh}
-            caseDate={withDateWords(state.date ?? today)}
+            caseDate={withDateWords(date)}
             onChange={(part) => onChange((before) => replaced(before.length > 0 ? before : shown, draft.key, part))}
             onRemove={shown.length > 1 || draft.code !== '' ? () => remove(draft, at) : undefined}
             onNext={() => (at === shown.length - 1 && !full && draft.code !== '' ? add() : undefined)}
@@ -62,7 +69,7 @@ export function CaseLines({ title, drafts, state, facts, today, onChange }: Case
         </Button>
         {full && <span className="text-13 text-ink-2">A case has at most {MOST_LINES} lines here.</span>}
         <PasteBox
-          date={state.date ?? today}
+          date={date}
           room={MOST_LINES - linesOf(shown).length}
           onLines={(lines) => onChange((before) => appended(before, lines))}
         />
@@ -79,6 +86,34 @@ function appended(before: readonly DraftLine[], lines: readonly Omit<DraftLine, 
     const place = line.placeOfService || (all.at(-1)?.placeOfService ?? '')
     return [...all, { ...line, placeOfService: place, key: nextKey([...before, ...all]) }]
   }, kept)
+}
+
+/** Answers come in the order of the lines; one that comes late may be of other lines. */
+function answeredOf(
+  answer: CalculatedCase | null,
+  drafts: readonly DraftLine[],
+  draft: DraftLine,
+): CalculatedLine | undefined {
+  const at = drafts.filter((each) => lineOf(each) !== null).findIndex(({ key }) => key === draft.key)
+  const line = answer?.lines[at]
+  return line?.code === codeOf(draft) ? line : undefined
+}
+
+const RULES = ['cms', 'cpt'] as const
+
+function timingOf(
+  drafts: readonly DraftLine[],
+  draft: DraftLine,
+  date: string,
+  onChange: CaseLinesProps['onChange'],
+): Timing | null {
+  const count = timeCountAt(drafts, draft, date)
+  if (count === null) return null
+  return {
+    count,
+    followed: RULES.filter((rule) => hasUnits(drafts, draft, date, { count, units: count[rule] })),
+    onFollow: (rule) => onChange((before) => withUnits(before, draft, date, { count, units: count[rule] })),
+  }
 }
 
 function requestWith(

@@ -9,6 +9,7 @@ import type { CalculatorPage } from '@/lib/features/calculator/schema'
 import { withDateWords } from '@/lib/format/date'
 import { roleName } from '../dashboard/words'
 import { CheckboxField, RadioGroupField } from '../ui/choice-field'
+import { Disclosure } from '../ui/disclosure'
 import { SelectField, TextField, type Option } from '../ui/field'
 import { LocalityField } from './locality-field'
 import { POLICY_WORDS } from './words'
@@ -68,11 +69,8 @@ function Person({ state, practitioners, onChange }: Omit<CircumstancesProps, 'pa
       state.practitioner !== 'physician' || state.role !== 'attending' || state.qualifyingApm || !state.participating,
   )
   return (
-    <details open={open} className="border-t border-rule-2 pt-2">
-      <summary className="flex min-h-hit cursor-pointer items-center text-14 text-link underline underline-offset-3">
-        Who bills, and how they take part
-      </summary>
-      <div className="grid gap-3 pt-2">
+    <div className="border-t border-rule-2 pt-2">
+      <Disclosure label="Who bills, and how they take part" open={open}>
         <SelectField
           label="Practitioner"
           value={state.practitioner}
@@ -99,7 +97,7 @@ function Person({ state, practitioners, onChange }: Omit<CircumstancesProps, 'pa
           checked={state.participating}
           onChange={() => onChange({ participating: !state.participating })}
         />
-      </div>
-    </details>
+      </Disclosure>
+    </div>
   )
 }

@@ -1,46 +1,41 @@
-import { lineChanges, totalChange, type Change, type LineChange } from '@/lib/domain/calculator/difference'
-import type { CalculatedCase } from '@/lib/domain/crediting/case'
+import {
+  enteredChange,
+  lineChanges,
+  totalChange,
+  type Change,
+  type LineChange,
+} from '@/lib/domain/calculator/difference'
+import type { CalculatedCase, CalculatedLine, Measure } from '@/lib/domain/crediting/case'
 import type { CodeFacts } from '@/lib/features/calculator/schema'
+import { differenceWords, enteredBesideWords, type AnswerNames } from '@/lib/format/difference-words'
 import { formatDollarsAndCents, formatDollarsChange, formatWorkRvu, formatWorkRvuChange } from '@/lib/format/number'
 import { suffixOf } from '../case/ledger-lines'
+import { policyNames } from '../dashboard/words'
+import { DottedNumber } from '../ui/dotted-number'
 import { Finding } from '../ui/finding'
 import { Note } from '../ui/source-line'
+import { StepsWorking } from './steps-working'
 import { Cell, HeadCell, Row, RowHead, Table, TableBody, TableHead, Why } from '../ui/table'
 
 interface ComparisonProps {
   readonly first: CalculatedCase
   readonly second: CalculatedCase
-  /** As a sentence names them: "RVU25D", "The second case". */
-  readonly names: { readonly first: string; readonly second: string }
+  readonly names: AnswerNames
   readonly facts: Readonly<Record<string, CodeFacts>>
 }
 
 /** What changed between two answers, in a sentence; dollars only where the same lines have an amount. */
 export function ComparisonFinding({ first, second, names }: Omit<ComparisonProps, 'facts'>) {
-  const { counted, allowed } = totalChange(first, second)
-  const parts = [
-    `credits ${changeWords(counted, formatWorkRvu)}`,
-    ...(allowed.change === null ? [] : [`allows ${changeWords(allowed, formatDollarsAndCents)}`]),
-  ]
-  const same = isSame(counted) && (allowed.change === null || isSame(allowed))
+  const entered = enteredBesideWords(first, second)
   return (
     <div className="grid gap-2">
-      <Finding level={2}>
-        {names.second} {parts.join(' and ')} {same ? 'as' : 'than'} {names.first}
-      </Finding>
-      {allowed.change === null && (
+      <Finding level={2}>{differenceWords(first, second, names)}</Finding>
+      {enteredChange(first, second) === null && totalChange(first, second).allowed.change === null && (
         <Note>Medicare’s amounts cannot be set side by side: not every line has one on both sides.</Note>
       )}
+      {entered && <Note>{entered}</Note>}
     </div>
   )
-}
-
-const isSame = ({ change }: Change): boolean => change !== null && /^[0.]*$/.test(change)
-
-function changeWords(change: Change, format: (amount: string) => string): string {
-  if (isSame(change)) return 'the same'
-  const text = change.change ?? '0'
-  return text.startsWith('-') ? `${format(text.slice(1))} less` : `${format(text)} more`
 }
 
 /** The same lines under two releases: each with what it credited and allowed, and what changed. */
@@ -61,7 +56,13 @@ export function ReleaseComparison({ first, second, names, facts }: ComparisonPro
       </TableHead>
       <TableBody>
         {changes.map((each, at) => (
-          <ChangeRow key={at} change={each} names={names} title={facts[each.first.code]?.title ?? ''} />
+          <ChangeRow
+            key={at}
+            change={each}
+            names={names}
+            title={facts[each.first.code]?.title ?? ''}
+            policy={policyNames([first.policy])}
+          />
         ))}
         <Row kind="total">
           <RowHead phone="lead">Total</RowHead>
@@ -79,9 +80,10 @@ interface ChangeRowProps {
   readonly change: LineChange
   readonly names: ComparisonProps['names']
   readonly title: string
+  readonly policy: string
 }
 
-function ChangeRow({ change: { first, second, counted, allowed }, names, title }: ChangeRowProps) {
+function ChangeRow({ change: { first, second, counted, allowed }, names, title, policy }: ChangeRowProps) {
   const why = !second.valid ? second.steps.at(-1)?.reason : !first.valid ? first.steps.at(-1)?.reason : null
   return (
     <Row>
@@ -93,7 +95,7 @@ function ChangeRow({ change: { first, second, counted, allowed }, names, title }
         {why && <Why>{why}</Why>}
         <InWords counted={counted} allowed={allowed} names={names} />
       </Cell>
-      <Amounts counted={counted} allowed={allowed} />
+      <Amounts counted={counted} allowed={allowed} lines={{ first, second }} policy={policy} />
     </Row>
   )
 }
@@ -103,28 +105,57 @@ type Both = { readonly counted: Change; readonly allowed: Change }
 const amount = (text: string | null, format: (text: string) => string): string =>
   text === null ? 'none' : format(text)
 
-function Amounts({ counted, allowed }: Both) {
+interface AmountsProps extends Both {
+  /** Whose steps the amounts open to; a total opens in the ledgers. */
+  readonly lines?: { readonly first: CalculatedLine; readonly second: CalculatedLine }
+  readonly policy?: string
+}
+
+function Amounts({ counted, allowed, lines, policy = '' }: AmountsProps) {
+  const opened = (text: string | null, measure: Measure, line: CalculatedLine | undefined) => (
+    <Opened text={text} measure={measure} line={line} policy={policy} />
+  )
   return (
     <>
       <Cell numeric phone="hidden">
-        {amount(counted.first, formatWorkRvu)}
+        {opened(counted.first, 'credit', lines?.first)}
       </Cell>
       <Cell numeric phone="hidden">
-        {amount(counted.second, formatWorkRvu)}
+        {opened(counted.second, 'credit', lines?.second)}
       </Cell>
       <Cell numeric phone="end">
         <b className="font-strong">{amount(counted.change, formatWorkRvuChange)}</b>
       </Cell>
       <Cell numeric phone="hidden">
-        {amount(allowed.first, formatDollarsAndCents)}
+        {opened(allowed.first, 'payment', lines?.first)}
       </Cell>
       <Cell numeric phone="hidden">
-        {amount(allowed.second, formatDollarsAndCents)}
+        {opened(allowed.second, 'payment', lines?.second)}
       </Cell>
       <Cell numeric phone="hidden">
         <b className="font-strong">{amount(allowed.change, formatDollarsChange)}</b>
       </Cell>
     </>
+  )
+}
+
+const FORMAT = { credit: formatWorkRvu, payment: formatDollarsAndCents } as const
+const SAID = { credit: 'credited for', payment: 'allowed for' } as const
+
+interface OpenedProps {
+  readonly text: string | null
+  readonly measure: Measure
+  readonly line: CalculatedLine | undefined
+  readonly policy: string
+}
+
+function Opened({ text, measure, line, policy }: OpenedProps) {
+  const value = amount(text, FORMAT[measure])
+  if (text === null || line === undefined) return value
+  return (
+    <DottedNumber value={value} label={`${SAID[measure]} ${line.code} in ${line.release ?? ''}, show the working`}>
+      <StepsWorking line={line} measure={measure} policy={policy} />
+    </DottedNumber>
   )
 }
 

@@ -1,12 +1,13 @@
 'use client'
 
 import { useState, type ReactNode } from 'react'
-import { faultOf, isCode, splitCode } from '@/lib/domain/calculator/draft'
+import { faultsOf, isCode, NOTHING_MORE, splitCode } from '@/lib/domain/calculator/draft'
 import { PLACES_OF_SERVICE } from '@/lib/domain/schedule/place-of-service'
 import { Button } from '../ui/button'
 import { NumberField, SelectField } from '../ui/field'
 import { withModifiers } from './asked'
 import { CodeField } from './code-field'
+import { LineAsks } from './line-asks'
 import { LineMore } from './line-more'
 import type { LineProps } from './line-props'
 
@@ -28,12 +29,13 @@ const placesWith = (code: string) =>
 /** One line of the case. Its labels stand above the first line only, where there is room for columns. */
 export function LineFields({ at, draft, facts, fresh, onChange, onRemove, onNext, ...more }: LineFieldsProps) {
   const [open, setOpen] = useState(false)
-  const fault = faultOf(draft)
+  const faults = faultsOf(draft)
+  const errorAt = (name: string) => faults.find(({ field }) => field === name)?.message
   const label = (words: string) => <Label shown={at === 0} words={words} line={at + 1} />
   const type = (text: string) => {
     const split = splitCode(text)
     if (split) onChange({ code: split.code, modifiers: withModifiers(draft.modifiers, split.modifiers) })
-    else onChange(isCode(text) ? { code: text.trim().toUpperCase() } : { code: text, modifiers: [] })
+    else onChange(isCode(text) ? { code: text.trim().toUpperCase() } : { ...NOTHING_MORE, code: text })
   }
   return (
     <li className="grid gap-y-2 border-b border-rule-2 py-3">
@@ -41,16 +43,16 @@ export function LineFields({ at, draft, facts, fresh, onChange, onRemove, onNext
         <CodeField
           label={label('Code or words')}
           value={draft.code}
-          error={fault?.field === 'code' ? fault.message : undefined}
+          error={errorAt('code')}
           fresh={fresh}
           onChange={type}
-          onPick={(code) => onChange({ code, modifiers: [] })}
+          onPick={(code) => onChange({ ...NOTHING_MORE, code })}
           onEnter={onNext}
         />
         <NumberField
           label={label('Units')}
           value={draft.units}
-          error={fault?.field === 'units' ? fault.message : undefined}
+          error={errorAt('units')}
           inputMode="numeric"
           maxLength={3}
           onChange={(event) => onChange({ units: event.target.value })}
@@ -75,6 +77,7 @@ export function LineFields({ at, draft, facts, fresh, onChange, onRemove, onNext
         </div>
       </div>
       <Said draft={draft} facts={facts} onChange={onChange} />
+      <LineAsks number={at + 1} draft={draft} onChange={onChange} {...more} />
       {open && <LineMore draft={draft} facts={facts} onChange={onChange} {...more} />}
     </li>
   )

@@ -2,7 +2,7 @@
 
 import { useId, useState, type FormEvent } from 'react'
 import { callApi } from '@/lib/client/api'
-import type { DraftLine } from '@/lib/domain/calculator/draft'
+import { NOTHING_MORE, type DraftLine } from '@/lib/domain/calculator/draft'
 import type { ParseAnswer } from '@/lib/features/quick-log/schema'
 import { Button } from '../ui/button'
 import { TextField } from '../ui/field'
@@ -87,6 +87,7 @@ function taken({ lines, unparsed }: ParseAnswer, date: string, room: number) {
     left: left.join(' '),
     said,
     lines: kept.map((line): PastedLine => ({
+      ...NOTHING_MORE,
       code: line.code,
       modifiers: line.modifiers,
       units: String(line.units),

@@ -15,23 +15,27 @@ interface ReportFormProps {
   /** Path and query of what is reported. */
   readonly address: string
   readonly answer: CalculatedCase
+  /** What was set beside it: the same case under another release, or another case. */
+  readonly beside: CalculatedCase | null
 }
 
 const LONGEST = 2_000
 
 /** Says that a number is wrong: the case goes along, so that whoever answers sees what was seen. */
-export function ReportForm({ context, address, answer }: ReportFormProps) {
+export function ReportForm({ context, address, answer, beside }: ReportFormProps) {
   const { frame, busy, sent, refusal, errorOf } = useReporting((fields) => ({
     context,
     address,
     answer,
+    ...(beside ? { beside } : {}),
     message: String(fields.get('message') ?? ''),
     ...(fields.get('email') ? { email: String(fields.get('email')) } : {}),
   }))
   if (sent) {
     return (
       <FormDone>
-        Thank you: the report is here, with the case as you saw it. The number is checked against the published rule.
+        Thank you: the report is here, with {beside ? 'both answers' : 'the case'} as you saw {beside ? 'them' : 'it'}.
+        The number is checked against the published rule.
       </FormDone>
     )
   }
@@ -44,7 +48,7 @@ export function ReportForm({ context, address, answer }: ReportFormProps) {
         rows={4}
         maxLength={LONGEST}
         required
-        hint="The case, its answer, release and policy go along. Nothing of a patient, please."
+        hint={`${beside ? 'Both cases, their answers, releases' : 'The case, its answer, release'} and policy go along. Nothing of a patient, please.`}
         error={errorOf('message')}
       />
       <TextField

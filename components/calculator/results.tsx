@@ -4,13 +4,16 @@ import Link from 'next/link'
 import type { CalculatorState } from '@/lib/domain/calculator/state'
 import type { CalculatedCase } from '@/lib/domain/crediting/case'
 import type { Answered, CalculatorPage } from '@/lib/features/calculator/schema'
-import { caseText, releasesOf } from '@/lib/format/case-text'
+import { caseText, releasesOf, type BesideText } from '@/lib/format/case-text'
 import { withDateWords } from '@/lib/format/date'
+import type { AnswerNames } from '@/lib/format/difference-words'
+import { Disclosure } from '../ui/disclosure'
 import { SectionTitle } from '../ui/finding'
 import { CaseResult } from './case-result'
 import { ComparisonFinding, ReleaseComparison } from './comparison'
 import { ReportForm } from './report-form'
 import { ShareBar } from './share-bar'
+import { ANSWER_ID } from './total-bar'
 import type { Calculating } from './use-calculator'
 import { localityName } from './words'
 
@@ -28,34 +31,42 @@ export function Results({ calculating, page, path, origin }: ResultsProps) {
   const { state, answers, facts } = calculating
   const { first, second } = answers
   if (!first) return <HowItStarts />
-  if (!first.ok) return <Refused message={first.message} />
+  if (!first.ok) return <Refused message={first.message} id={ANSWER_ID} />
   const where = whereOf(state, page)
   const titles = Object.fromEntries(Object.entries(facts).map(([code, { title }]) => [code, title]))
   const date = withDateWords(state.date ?? page.today)
-  const text = (url: string) => caseText({ answer: first.answer, titles, where, date, url })
+  const beside = besideText(state, first.answer, second)
+  const text = (url: string) => caseText({ answer: first.answer, beside, titles, where, date, url })
   return (
     <div className="wrap grid gap-s-6 pt-s-6">
-      <section aria-label="Result" className="grid gap-s-4">
+      <section aria-label="Result" id={ANSWER_ID} tabIndex={-1} className="grid gap-s-4">
         {state.beside?.kind === 'case' && second?.ok ? (
           <TwoCases first={first.answer} second={second.answer} facts={facts} where={where} />
         ) : (
           <CaseResult caption="The case, line by line" answer={first.answer} facts={facts} where={where} />
         )}
-        <PrintedFoot date={date} address={`${origin}${path}`} />
-        <ShareBar textFor={text} path={path} />
       </section>
-      {second && <Beside state={state} first={first.answer} second={second} facts={facts} />}
-      <section aria-label="Report a wrong number" className="border-t border-rule pt-s-4" data-screen>
-        <details>
-          <summary className="flex min-h-hit w-fit cursor-pointer items-center text-14 text-link underline underline-offset-3">
-            Report a wrong number
-          </summary>
-          <div className="pt-3">
-            <ReportForm key={path} context="calculator" address={path} answer={first.answer} />
-          </div>
-        </details>
-      </section>
+      <Beside state={state} first={first.answer} second={second} facts={facts} where={where} />
+      <PrintedFoot date={date} address={`${origin}${path}`} />
+      <ShareBar textFor={text} path={path} />
+      <Reporting path={path} answer={first.answer} beside={beside?.answer ?? null} />
     </div>
+  )
+}
+
+interface ReportingProps {
+  readonly path: string
+  readonly answer: CalculatedCase
+  readonly beside: CalculatedCase | null
+}
+
+function Reporting({ path, answer, beside }: ReportingProps) {
+  return (
+    <section aria-label="Report a wrong number" className="border-t border-rule pt-s-4" data-screen>
+      <Disclosure label="Report a wrong number">
+        <ReportForm key={path} context="calculator" address={path} answer={answer} beside={beside} />
+      </Disclosure>
+    </section>
   )
 }
 
@@ -82,14 +93,31 @@ function HowItStarts() {
   )
 }
 
-function Refused({ message }: { readonly message: string }) {
+function Refused({ message, id }: { readonly message: string; readonly id?: string }) {
   return (
-    <section className="wrap pt-s-6" aria-label="Result">
+    <section className="wrap pt-s-6" aria-label="Result" id={id} tabIndex={id ? -1 : undefined}>
       <p role="alert" className="max-w-(--measure) border-l-2 border-bad pl-3 text-16 leading-[1.5]">
         {withDateWords(message)}
       </p>
     </section>
   )
+}
+
+const CASES: AnswerNames = { first: 'the first case', second: 'The second case' }
+const CASE_HEADS: AnswerNames = { first: 'First case', second: 'Second case' }
+
+const releaseNames = (first: CalculatedCase, second: CalculatedCase): AnswerNames => ({
+  first: releasesOf(first).join(', ') || 'the first',
+  second: releasesOf(second).join(', ') || 'The second',
+})
+
+/** The second answer as it goes along with what is copied and reported; null where there is none. */
+function besideText({ beside }: CalculatorState, first: CalculatedCase, second: Answered | null): BesideText | null {
+  if (beside === null || !second?.ok) return null
+  const { answer } = second
+  if (beside.kind === 'case') return { answer, names: CASES, heads: CASE_HEADS }
+  const names = releaseNames(first, answer)
+  return { answer, names, heads: names }
 }
 
 type Facts = Calculating['facts']
@@ -105,14 +133,14 @@ interface TwoCasesProps {
 function TwoCases({ first, second, facts, where }: TwoCasesProps) {
   return (
     <>
-      <ComparisonFinding first={first} second={second} names={{ first: 'the first case', second: 'The second case' }} />
+      <ComparisonFinding first={first} second={second} names={CASES} />
       <div className="grid items-start gap-x-s-7 gap-y-s-6 md:grid-cols-2">
         <section className="grid min-w-0 gap-3">
-          <SectionTitle>First case</SectionTitle>
+          <SectionTitle>{CASE_HEADS.first}</SectionTitle>
           <CaseResult caption="The first case, line by line" answer={first} facts={facts} where={where} narrow />
         </section>
         <section className="grid min-w-0 gap-3">
-          <SectionTitle>Second case</SectionTitle>
+          <SectionTitle>{CASE_HEADS.second}</SectionTitle>
           <CaseResult caption="The second case, line by line" answer={second} facts={facts} where={where} narrow />
         </section>
       </div>
@@ -123,19 +151,23 @@ function TwoCases({ first, second, facts, where }: TwoCasesProps) {
 interface BesideProps {
   readonly state: CalculatorState
   readonly first: CalculatedCase
-  readonly second: Answered
+  readonly second: Answered | null
   readonly facts: Facts
+  readonly where: string
 }
 
-function Beside({ state, first, second, facts }: BesideProps) {
+function Beside({ state, first, second, facts, where }: BesideProps) {
+  if (second === null) return null
   if (!second.ok) return <Refused message={second.message} />
   // Two cases stand side by side above.
   if (state.beside?.kind !== 'release') return null
-  const names = { first: releasesOf(first).join(', ') || 'the first', second: releasesOf(second.answer).join(', ') }
+  const names = releaseNames(first, second.answer)
   return (
     <section aria-label="Two releases" className="grid gap-s-4">
       <ComparisonFinding first={first} second={second.answer} names={names} />
       <ReleaseComparison first={first} second={second.answer} names={names} facts={facts} />
+      <SectionTitle level={3}>Line by line under {names.second}</SectionTitle>
+      <CaseResult caption={`The case under ${names.second}`} answer={second.answer} facts={facts} where={where} />
     </section>
   )
 }

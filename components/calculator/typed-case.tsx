@@ -16,7 +16,7 @@ export function TypedCase({ text, rest }: TypedCaseProps) {
         label="The case"
         name="case"
         defaultValue={text}
-        hint="Without JavaScript, write lines as 47562-22*2@22, with commas between: code, modifiers, units, place of service."
+        hint="Without JavaScript, write lines as 47562-22*2@22, with commas between: code, modifiers, units, place of service. Behind it ~95min, ~work12.00 or ~like47562, where the code calls for it."
       />
       {rest.map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />

@@ -4,6 +4,7 @@ import { useSearchParams } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
 import { callApi } from '@/lib/client/api'
 import { calculatorUrl, readCalculator } from '@/lib/domain/calculator/address'
+import { codeOf } from '@/lib/domain/calculator/draft'
 import { firstRequest, secondRequest } from '@/lib/domain/calculator/request'
 import type { CalculatorState } from '@/lib/domain/calculator/state'
 import type { CalculatedCase } from '@/lib/domain/crediting/case'
@@ -65,9 +66,7 @@ const codesOf = ({ lines, beside }: CalculatorState): ReadonlySet<string> =>
 function settled(asked: Asked, code: string, { usualPlace }: CodeFacts): Asked {
   const settle = (drafts: Asked['first']) =>
     drafts.map((draft) =>
-      draft.placeOfService === '' && draft.code.trim().toUpperCase() === code
-        ? { ...draft, placeOfService: usualPlace ?? '' }
-        : draft,
+      draft.placeOfService === '' && codeOf(draft) === code ? { ...draft, placeOfService: usualPlace ?? '' } : draft,
     )
   return { ...asked, first: settle(asked.first), second: asked.second && settle(asked.second) }
 }

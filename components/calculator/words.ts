@@ -1,5 +1,6 @@
 import type { AddressPart, AddressProblem } from '@/lib/domain/calculator/address'
-import { MOST_LINES } from '@/lib/domain/calculator/state'
+import type { LineFault } from '@/lib/domain/calculator/line'
+import { MOST_DAYS, MOST_LINES, MOST_MINUTES } from '@/lib/domain/calculator/state'
 import type { Flag } from '@/lib/domain/crediting/case'
 import type { PolicyBase } from '@/lib/domain/crediting/policy'
 import type { CalculatorLocality } from '@/lib/features/calculator/schema'
@@ -42,6 +43,19 @@ const PART_HOW: Readonly<Record<AddressPart, string>> = {
   release: 'Write it as RVU26C.',
 }
 
+/** What to write instead of the part of a line that was not understood. */
+const LINE_HOW: Readonly<Record<LineFault, string>> = {
+  shape: 'Write a line as 47562-22*2@22.',
+  date: 'Write its date as ~2026-03-02, a day that exists.',
+  minutes: `Write its minutes as ~95min, at most ${MOST_MINUTES.toLocaleString('en-US')}.`,
+  days: `Write the days held as ~30days, at most ${MOST_DAYS}.`,
+  induction: 'Write ~induction once.',
+  work: 'Write a work RVU of at most two decimals as ~work12.00.',
+  allowed: 'Write dollars of at most two decimals as ~allowed850.00.',
+  like: 'Write the comparable code as ~like47562.',
+  other: 'Write ~other once.',
+}
+
 const short = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text)
 
 /** What of a shared address was left out, in a sentence. */
@@ -49,7 +63,7 @@ export function problemWords(problem: AddressProblem): string {
   switch (problem.kind) {
     case 'line': {
       const which = problem.case === 'second' ? ' of the second case' : ''
-      return `${ordinal(String(problem.at + 1))} line${which} was not understood: “${short(problem.text)}”. Write a line as 47562-22*2@22.`
+      return `${ordinal(String(problem.at + 1))} line${which} was not understood: “${short(problem.text)}”. ${LINE_HOW[problem.fault]}`
     }
     case 'too-many-lines':
       return `Only the first ${MOST_LINES} lines of the ${problem.case} case are shown.`

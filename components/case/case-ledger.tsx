@@ -1,6 +1,7 @@
 import type { CaseItem } from '@/lib/features/cases/schema'
 import { isManual } from '@/lib/domain/crediting/manual-totals'
-import { formatDollarsAndCents, formatWorkRvu, plural } from '@/lib/format/number'
+import { enteredWords } from '@/lib/format/case-text'
+import { formatWorkRvu, plural } from '@/lib/format/number'
 import { policyName } from '../dashboard/words'
 import { Ledger } from '../ui/ledger'
 import { Note } from '../ui/source-line'
@@ -52,14 +53,12 @@ export function CaseLedger({ item, titles }: CaseLedgerProps) {
 
 /** Values entered by hand are in no total but their own. */
 function EnteredNote({ item }: { readonly item: CaseItem }) {
-  const { lines, creditedWorkRvu, allowed } = item.totals.manual
-  if (lines === 0) return null
+  const words = enteredWords(item.totals.manual)
   return (
-    <div className="mt-3">
-      <Note>
-        {plural(lines, 'line')} with a value entered by you: {formatWorkRvu(creditedWorkRvu)} credited and{' '}
-        {formatDollarsAndCents(allowed)} allowed, apart from the total.
-      </Note>
-    </div>
+    words && (
+      <div className="mt-3">
+        <Note>{words}</Note>
+      </div>
+    )
   )
 }

@@ -4,7 +4,7 @@ import Link from 'next/link'
 import { useRef, useState } from 'react'
 import { callApi } from '@/lib/client/api'
 import { calculatorUrl } from '@/lib/domain/calculator/address'
-import { EMPTY_CALCULATOR, type CalculatorLine, type CalculatorState } from '@/lib/domain/calculator/state'
+import { EMPTY_CALCULATOR, PLAIN_LINE, type CalculatorLine, type CalculatorState } from '@/lib/domain/calculator/state'
 import type { CalculatedCase, CalculatedLine } from '@/lib/domain/crediting/case'
 import { PLACES_OF_SERVICE } from '@/lib/domain/schedule/place-of-service'
 import type { LocalityItem } from '@/lib/features/schedule/schema'
@@ -147,12 +147,11 @@ function FullCalculator({ state }: { readonly state: CalculatorState }) {
 function stateOf(code: string, { modifier, units, place, locality }: Choice): CalculatorState {
   const [carrier = '', number = ''] = locality.split('-')
   const line: CalculatorLine = {
+    ...PLAIN_LINE,
     code,
     modifiers: modifier === '' ? [] : [modifier],
     units: areUnits(units) ? Number(units) : 1,
     placeOfService: place,
-    dateOfService: null,
-    provider: 'self',
   }
   return {
     ...EMPTY_CALCULATOR,

@@ -1,8 +1,10 @@
 import { allowedTotal, countedOf, countedTotal, isTraining } from '../domain/calculator/difference'
-import type { CalculatedCase, CalculatedLine } from '../domain/crediting/case'
+import type { CalculatedCase, CalculatedLine, CaseTotals } from '../domain/crediting/case'
+import { isManual } from '../domain/crediting/manual-totals'
 import { POLICY_PRESETS, type PolicyBase } from '../domain/crediting/policy'
 import { withDateWords } from './date'
-import { formatDollarsAndCents, formatWorkRvu } from './number'
+import { differenceWords, enteredBesideWords, type AnswerNames } from './difference-words'
+import { formatDollarsAndCents, formatWorkRvu, plural } from './number'
 
 const policyWords = (policy: string): string => POLICY_PRESETS[policy as PolicyBase]?.name ?? policy
 
@@ -19,8 +21,33 @@ export function sourceWords(answer: CalculatedCase, where: string): string {
   return `CMS Physician Fee Schedule, ${releases}, ${factor}, ${where}. Credited under ${policyWords(answer.policy)}.`
 }
 
+/** `1 line with a value entered by you: 12.00 credited and $850.00 allowed, apart from the total.` Null without one. */
+export const enteredWords = ({ lines, creditedWorkRvu, allowed }: CaseTotals['manual']): string | null =>
+  lines === 0
+    ? null
+    : `${plural(lines, 'line')} with a value entered by you: ${formatWorkRvu(creditedWorkRvu)} credited and ${formatDollarsAndCents(allowed)} allowed, apart from the total.`
+
+/** What a case counts beside work and dollars, each in a sentence of its own. */
+function apartWords({ asaUnits, limitingCharge, manual, postoperativeVisits }: CaseTotals): readonly string[] {
+  return [
+    ...(asaUnits === '0.0' ? [] : [`${asaUnits} anesthesia units, base and time: never added to work RVUs.`]),
+    ...[enteredWords(manual) ?? []].flat(),
+    ...(limitingCharge === null ? [] : [`The most you may charge: ${formatDollarsAndCents(limitingCharge)}.`]),
+    ...(postoperativeVisits === 0 ? [] : [`${plural(postoperativeVisits, 'visit')} after surgery, without a value.`]),
+  ]
+}
+
+/** What stands beside the first answer, and what the two are called. */
+export interface BesideText {
+  readonly answer: CalculatedCase
+  readonly names: AnswerNames
+  /** Over each table: `First case`, `RVU25D`. */
+  readonly heads: AnswerNames
+}
+
 interface CaseTextParts {
   readonly answer: CalculatedCase
+  readonly beside: BesideText | null
   /** By code, in our own words. */
   readonly titles: Readonly<Record<string, string>>
   /** "national average", or the locality. */
@@ -39,15 +66,49 @@ function nameOf({ code, modifiers, units }: CalculatedLine): string {
   return `${code}${modifiers.map((each) => `-${each}`).join('')}${units === 1 ? '' : ` x${units}`}`
 }
 
+/** A value that is a comparable code's says which. */
+const likeWords = ({ row, code }: CalculatedLine): string =>
+  row === null || row.code === code ? '' : `like ${row.code}, `
+
+/** The title, and what the columns do not say of the line. */
+function whatOf(line: CalculatedLine, titles: CaseTextParts['titles']): string {
+  const said = [
+    titles[line.code] ?? [],
+    line.anesthesia ? `${line.anesthesia.units} anesthesia units` : [],
+    isManual(line) ? `${likeWords(line)}value entered by hand, not in the total` : [],
+  ]
+  return said.flat().join('; ')
+}
+
 /** A case as plain text, its columns in line, for a mail or a note; no title is cut off, so they stand last. */
-export function caseText({ answer, titles, where, date, url }: CaseTextParts): string {
+export function caseText({ answer, beside, titles, where, date, url }: CaseTextParts): string {
+  const one = `RVU Edge, case of ${date}, work RVUs and dollars`
+  return [
+    beside === null ? one : `${one}: ${beside.heads.first} and ${beside.heads.second}`,
+    '',
+    ...(beside === null ? [] : [beside.heads.first]),
+    ...tableOf(answer, titles, where),
+    ...(beside === null ? [] : ['', beside.heads.second, ...tableOf(beside.answer, titles, where), '']),
+    ...(beside === null ? [] : differenceOf(answer, beside)),
+    'Allowed amounts are before deductible, coinsurance and sequestration.',
+    url,
+    '',
+  ].join('\n')
+}
+
+function differenceOf(first: CalculatedCase, { answer, names }: BesideText): readonly string[] {
+  const entered = enteredBesideWords(first, answer)
+  return [`${differenceWords(first, answer, names)}.`, ...(entered === null ? [] : [entered])]
+}
+
+function tableOf(answer: CalculatedCase, titles: CaseTextParts['titles'], where: string): readonly string[] {
   const head = ['Code', 'Listed', isTraining(answer) ? 'Training' : 'Credited', 'Medicare', 'What']
   const rows = answer.lines.map((line) => [
     nameOf(line),
     work(line.workRvu),
     work(countedOf(line)),
     dollars(line.allowed),
-    titles[line.code] ?? '',
+    whatOf(line, titles),
   ])
   const { totals } = answer
   const total = ['Total', work(totals.workRvu), work(countedTotal(answer)), dollars(allowedTotal(answer)), '']
@@ -61,18 +122,9 @@ export function caseText({ answer, titles, where, date, url }: CaseTextParts): s
       .trimEnd()
   const rule = '-'.repeat(widths.reduce((sum, width) => sum + width, 6))
   return [
-    `RVU Edge, case of ${date}, work RVUs and dollars`,
-    '',
-    inLine(head),
-    rule,
-    ...rows.map(inLine),
-    rule,
-    inLine(total),
-    '',
+    ...[inLine(head), rule, ...rows.map(inLine), rule, inLine(total), ''],
+    ...apartWords(totals),
     sourceWords(answer, where),
     ...answer.warnings.map(({ message }) => withDateWords(message)),
-    'Allowed amounts are before deductible, coinsurance and sequestration.',
-    url,
-    '',
-  ].join('\n')
+  ]
 }

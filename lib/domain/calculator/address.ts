@@ -2,7 +2,7 @@ import { PRACTITIONERS, ROLES } from '../crediting/case'
 import { POLICY_BASES } from '../crediting/policy'
 import type { LocalityKey } from '../schedule/locality'
 import { readDate } from '../shared/date'
-import { readLines, writeLines, type LinesRead } from './line'
+import { readLines, writeLines, type LinesRead, type UnreadLine } from './line'
 import { EMPTY_CALCULATOR, type Beside, type CalculatorState } from './state'
 
 export const CALCULATOR_PATH = '/calculator'
@@ -11,7 +11,7 @@ export const LONGEST_PART = 4_000
 
 /** What of an address was left out, and why it was. */
 export type AddressProblem =
-  | { readonly kind: 'line'; readonly case: 'first' | 'second'; readonly at: number; readonly text: string }
+  | ({ readonly kind: 'line'; readonly case: 'first' | 'second' } & UnreadLine)
   | { readonly kind: 'too-many-lines'; readonly case: 'first' | 'second' }
   | { readonly kind: 'too-long'; readonly part: string }
   | { readonly kind: 'value'; readonly part: AddressPart; readonly text: string }

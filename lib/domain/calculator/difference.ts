@@ -1,4 +1,6 @@
 import type { CalculatedCase, CalculatedLine } from '../crediting/case'
+import { isManual } from '../crediting/manual-totals'
+import { OTHER_CLINICIAN } from '../crediting/practitioner'
 import { cents, credit, printCents, printCredit, type Cents, type Credit } from '../shared/exact'
 
 /** An amount in both answers and what came between; null where there is none. Decimal text. */
@@ -17,10 +19,15 @@ export const countedOf = (line: CalculatedLine): string | null => line.trainingW
 export const isTraining = (answer: CalculatedCase): boolean =>
   answer.lines.some((line) => line.trainingWorkRvu !== null)
 
+/** In the totals: not another clinician's work, and no value entered by hand. */
+export const isInTotals = (line: CalculatedLine): boolean =>
+  !isManual(line) && !line.steps.some(({ rule }) => rule === OTHER_CLINICIAN.rule)
+
 /** The total of what counts, decimal text of four places. */
 export function countedTotal(answer: CalculatedCase): string {
   if (!isTraining(answer)) return answer.totals.creditedWorkRvu
-  return printCredit(answer.lines.reduce((sum, line) => sum + credit(line.trainingWorkRvu ?? '0'), 0n) as Credit)
+  const lines = answer.lines.filter(isInTotals)
+  return printCredit(lines.reduce((sum, line) => sum + credit(line.trainingWorkRvu ?? '0'), 0n) as Credit)
 }
 
 function changeOf(
@@ -50,9 +57,9 @@ export function lineChanges(first: CalculatedCase, second: CalculatedCase): read
   })
 }
 
-/** What Medicare allows for the case; null where no line has an amount, which is not the same as nothing. */
+/** What Medicare allows for the case; null where no line of it has an amount, which is not the same as nothing. */
 export const allowedTotal = ({ lines, totals }: CalculatedCase): string | null =>
-  lines.some(({ allowed }) => allowed !== null) ? totals.allowed : null
+  lines.some((line) => line.allowed !== null && isInTotals(line)) ? totals.allowed : null
 
 /** Of the same lines, sums are set against each other only where the same ones have an amount. */
 function areComparable(first: CalculatedCase, second: CalculatedCase): boolean {
@@ -62,6 +69,16 @@ function areComparable(first: CalculatedCase, second: CalculatedCase): boolean {
 }
 
 export type TotalChange = { readonly counted: Change; readonly allowed: Change }
+
+/** Where every line of both has a value entered by hand, those are what is set side by side; null elsewhere. */
+export function enteredChange(first: CalculatedCase, second: CalculatedCase): TotalChange | null {
+  if (![first, second].every(({ lines }) => lines.length > 0 && lines.every(isManual))) return null
+  const [before, after] = [first.totals.manual, second.totals.manual]
+  return {
+    counted: changeOf(before.creditedWorkRvu, after.creditedWorkRvu, workBetween),
+    allowed: changeOf(before.allowed, after.allowed, dollarsBetween),
+  }
+}
 
 export function totalChange(first: CalculatedCase, second: CalculatedCase): TotalChange {
   const allowed = changeOf(allowedTotal(first), allowedTotal(second), dollarsBetween)

@@ -1,5 +1,6 @@
+import { ENTERED_AMOUNT_SHAPE, ENTERED_WORK_SHAPE, enteredValue } from '../crediting/entered-value'
 import { readDate } from '../shared/date'
-import { FIRST_PLACE, MOST_MODIFIERS, MOST_UNITS, type CalculatorLine } from './state'
+import { FIRST_PLACE, MOST_DAYS, MOST_MINUTES, MOST_MODIFIERS, MOST_UNITS, type CalculatorLine } from './state'
 
 /** A line while it is typed: whatever stands in its fields. */
 export type DraftLine = {
@@ -13,7 +14,27 @@ export type DraftLine = {
   /** Empty: the date of the case. */
   readonly dateOfService: string
   readonly other: boolean
+  readonly minutes: string
+  /** Held of the care after an operation, with 55. Empty: all. */
+  readonly days: string
+  /** Of anesthesia under AD: there when it began. */
+  readonly induction: boolean
+  /** A value of one's own, of one unit. */
+  readonly workRvu: string
+  readonly allowed: string
+  readonly comparator: string
 }
+
+/** What belongs to one code, and goes when another takes its place. */
+export const NOTHING_MORE = {
+  modifiers: [],
+  minutes: '',
+  days: '',
+  induction: false,
+  workRvu: '',
+  allowed: '',
+  comparator: '',
+} as const
 
 export const draftOf = (line: CalculatorLine, key: number): DraftLine => ({
   key,
@@ -23,20 +44,31 @@ export const draftOf = (line: CalculatorLine, key: number): DraftLine => ({
   placeOfService: line.placeOfService,
   dateOfService: line.dateOfService ?? '',
   other: line.provider === 'other',
+  minutes: line.minutes === null ? '' : String(line.minutes),
+  days: line.postoperativeDays === null ? '' : String(line.postoperativeDays),
+  induction: line.presentAtInduction,
+  workRvu: line.manual?.workRvu ?? '',
+  allowed: line.manual?.allowed ?? '',
+  comparator: line.manual?.comparator ?? '',
 })
 
 /** The next line is where the last one was. */
 export const emptyDraft = (key: number, before: DraftLine | undefined): DraftLine => ({
+  ...NOTHING_MORE,
   key,
   code: '',
-  modifiers: [],
   units: '1',
   placeOfService: before?.placeOfService ?? '',
   dateOfService: '',
   other: false,
 })
 
+export const nextKey = (drafts: readonly DraftLine[]): number => Math.max(-1, ...drafts.map(({ key }) => key)) + 1
+
 export const isCode = (text: string): boolean => /^[A-Za-z0-9]{5}$/.test(text.trim())
+
+/** The code as it counts, whatever its letters were typed like. */
+export const codeOf = ({ code }: Pick<DraftLine, 'code'>): string => code.trim().toUpperCase()
 
 /** A code with what was typed behind it: `47562-22-LT`. Null where it is still being typed. */
 export function splitCode(text: string): { readonly code: string; readonly modifiers: readonly string[] } | null {
@@ -45,30 +77,66 @@ export function splitCode(text: string): { readonly code: string; readonly modif
   return { code: match[1] ?? '', modifiers: (match[2] ?? '').split('-').filter(Boolean) }
 }
 
-const areUnits = (text: string): boolean => /^[1-9]\d{0,2}$/.test(text) && Number(text) <= MOST_UNITS
+const isWhole = (text: string, least: number, most: number): boolean =>
+  /^\d{1,4}$/.test(text) && Number(text) >= least && Number(text) <= most
+
+const numberOf = (text: string): number | null => (text.trim() === '' ? null : Number(text))
 
 /** The line that a draft makes; null while it makes none. */
 export function lineOf(draft: DraftLine): CalculatorLine | null {
-  if (!isCode(draft.code) || !areUnits(draft.units)) return null
+  if (draft.code.trim() === '' || faultsOf(draft).length > 0) return null
   return {
-    code: draft.code.trim().toUpperCase(),
+    code: codeOf(draft),
     modifiers: draft.modifiers.slice(0, MOST_MODIFIERS),
     units: Number(draft.units),
     placeOfService: draft.placeOfService || FIRST_PLACE,
     dateOfService: readDate(draft.dateOfService),
     provider: draft.other ? 'other' : 'self',
+    minutes: numberOf(draft.minutes),
+    postoperativeDays: numberOf(draft.days),
+    presentAtInduction: draft.induction,
+    manual: enteredValue(draft),
   }
 }
 
 export const linesOf = (drafts: readonly DraftLine[]): readonly CalculatorLine[] =>
   drafts.flatMap((draft) => lineOf(draft) ?? [])
 
-export type DraftFault = { readonly field: 'code' | 'units'; readonly message: string }
+type Check = {
+  readonly field: 'code' | 'units' | 'minutes' | 'days' | 'workRvu' | 'allowed' | 'comparator'
+  readonly holds: (text: string) => boolean
+  readonly message: string
+}
 
-/** Why a draft is in no sum; null where it is, or where nothing was typed yet. */
-export function faultOf(draft: DraftLine): DraftFault | null {
-  if (draft.code.trim() === '') return null
-  if (!isCode(draft.code)) return { field: 'code', message: 'A code has five characters: 47562, G0105, 0075T.' }
-  if (!areUnits(draft.units)) return { field: 'units', message: 'A whole number from 1 to 999.' }
-  return null
+const CODE = 'A code has five characters: 47562, G0105, 0075T.'
+const UNITS = `A whole number from 1 to ${MOST_UNITS}.`
+
+const CHECKS: readonly Check[] = [
+  { field: 'code', holds: isCode, message: CODE },
+  { field: 'units', holds: (text) => isWhole(text, 1, MOST_UNITS), message: UNITS },
+]
+const MORE_CHECKS: readonly Check[] = [
+  {
+    field: 'minutes',
+    holds: (text) => isWhole(text, 0, MOST_MINUTES),
+    message: `Whole minutes, at most ${MOST_MINUTES.toLocaleString('en-US')}: 95.`,
+  },
+  { field: 'days', holds: (text) => isWhole(text, 0, MOST_DAYS), message: `Whole days, at most ${MOST_DAYS}.` },
+  { field: 'workRvu', holds: (text) => ENTERED_WORK_SHAPE.test(text), message: 'At most two decimals: 12.00.' },
+  {
+    field: 'allowed',
+    holds: (text) => ENTERED_AMOUNT_SHAPE.test(text),
+    message: 'Dollars of at most two decimals, without commas: 1250.00.',
+  },
+  { field: 'comparator', holds: isCode, message: CODE },
+]
+
+export type DraftFault = Pick<Check, 'field' | 'message'>
+
+/** Why a draft is in no sum; none where it is, or where nothing was typed yet. */
+export function faultsOf(draft: DraftLine): readonly DraftFault[] {
+  if (draft.code.trim() === '') return []
+  const wrong = CHECKS.filter(({ field, holds }) => !holds(draft[field].trim()))
+  const more = MORE_CHECKS.filter(({ field, holds }) => draft[field].trim() !== '' && !holds(draft[field].trim()))
+  return [...wrong, ...more].map(({ field, message }) => ({ field, message }))
 }

@@ -1,8 +1,8 @@
-import { readDate } from '../shared/date'
-import { FIRST_PLACE, MOST_LINES, MOST_MODIFIERS, MOST_UNITS, type CalculatorLine } from './state'
+import { readTails, writeTails, type Tail } from './line-tail'
+import { FIRST_PLACE, MOST_LINES, MOST_MODIFIERS, MOST_UNITS, PLAIN_LINE, type CalculatorLine } from './state'
 
-/** `47562-22*2@22~2026-03-04~other`: code, modifiers, units, place, date and that another clinician did it. */
-const SHAPE = /^([A-Z0-9]{5})((?:-[A-Z0-9]{2})*)(?:\*([1-9]\d{0,2}))?(?:@(\d{2}))?(?:~(\d{4}-\d{2}-\d{2}))?(~OTHER)?$/
+/** `47562-22*2@22`: code, modifiers, units and place; what few lines say follows behind `~`. */
+const SHAPE = /^([A-Z0-9]{5})((?:-[A-Z0-9]{2})*)(?:\*([1-9]\d{0,2}))?(?:@(\d{2}))?$/
 
 /** A line without a place is where the line before it was. */
 export function writeLines(lines: readonly CalculatorLine[]): string {
@@ -11,41 +11,33 @@ export function writeLines(lines: readonly CalculatorLine[]): string {
     .map((line) => {
       const at = line.placeOfService === place ? '' : `@${line.placeOfService}`
       place = line.placeOfService
-      return `${line.code}${line.modifiers.map((each) => `-${each}`).join('')}${line.units === 1 ? '' : `*${line.units}`}${at}${
-        line.dateOfService === null ? '' : `~${line.dateOfService}`
-      }${line.provider === 'other' ? '~other' : ''}`
+      return `${line.code}${line.modifiers.map((each) => `-${each}`).join('')}${line.units === 1 ? '' : `*${line.units}`}${at}${writeTails(line)}`
     })
     .join(',')
 }
 
-/** The parts of a line as they were typed; null where the text has another shape. */
-function partsOf(text: string) {
-  const match = SHAPE.exec(text.trim().toUpperCase())
-  if (!match) return null
-  const [, code = '', typed = '', units = '1', place, day = '', other] = match
-  return { code, modifiers: [...new Set(typed.split('-').filter(Boolean))], units: Number(units), place, day, other }
+/** What of a line was not understood: the whole of it, or the part behind a `~`. */
+export type LineFault = 'shape' | Tail
+
+/** One line from its text, or what of it is not one. */
+function readLine(text: string, placeBefore: string): CalculatorLine | LineFault {
+  const [head = '', ...tails] = text.trim().toUpperCase().split('~')
+  const match = SHAPE.exec(head)
+  if (!match) return 'shape'
+  const [, code = '', typed = '', units = '1', place = placeBefore] = match
+  const modifiers = [...new Set(typed.split('-').filter(Boolean))]
+  if (modifiers.length > MOST_MODIFIERS || Number(units) > MOST_UNITS) return 'shape'
+  const more = readTails(tails)
+  if (typeof more === 'string') return more
+  return { ...PLAIN_LINE, code, modifiers, units: Number(units), placeOfService: place, ...more }
 }
 
-/** One line from its text; null where it is not one. */
-function readLine(text: string, placeBefore: string): CalculatorLine | null {
-  const parts = partsOf(text)
-  if (!parts || parts.modifiers.length > MOST_MODIFIERS || parts.units > MOST_UNITS) return null
-  const dateOfService = readDate(parts.day)
-  if (parts.day !== '' && dateOfService === null) return null
-  return {
-    code: parts.code,
-    modifiers: parts.modifiers,
-    units: parts.units,
-    placeOfService: parts.place ?? placeBefore,
-    dateOfService,
-    provider: parts.other === undefined ? 'self' : 'other',
-  }
-}
+export type UnreadLine = { readonly at: number; readonly text: string; readonly fault: LineFault }
 
 export type LinesRead = {
   readonly lines: readonly CalculatorLine[]
-  /** What was not understood: its place among the lines, from 0, and its text. */
-  readonly unread: readonly { readonly at: number; readonly text: string }[]
+  /** What was not understood: its place among the lines, from 0, its text, and what of it. */
+  readonly unread: readonly UnreadLine[]
   /** There were more lines than are shown. */
   readonly cut: boolean
 }
@@ -53,11 +45,11 @@ export type LinesRead = {
 export function readLines(text: string): LinesRead {
   const parts = text.split(',').filter((part) => part.trim() !== '')
   const lines: CalculatorLine[] = []
-  const unread: { at: number; text: string }[] = []
+  const unread: UnreadLine[] = []
   for (const [at, part] of parts.slice(0, MOST_LINES).entries()) {
     const line = readLine(part, lines.at(-1)?.placeOfService ?? FIRST_PLACE)
-    if (line) lines.push(line)
-    else unread.push({ at, text: part.trim() })
+    if (typeof line === 'string') unread.push({ at, text: part.trim(), fault: line })
+    else lines.push(line)
   }
   return { lines, unread, cut: parts.length > MOST_LINES }
 }

@@ -1,4 +1,4 @@
-import type { Practitioner, Role } from '../crediting/case'
+import type { ManualValue, Practitioner, Role } from '../crediting/case'
 import type { PolicyBase } from '../crediting/policy'
 import type { LocalityKey } from '../schedule/locality'
 import type { CalendarDate } from '../shared/date'
@@ -12,6 +12,14 @@ export type CalculatorLine = {
   /** Null: the date of the case. */
   readonly dateOfService: CalendarDate | null
   readonly provider: 'self' | 'other'
+  /** Of what is counted by the clock. */
+  readonly minutes: number | null
+  /** Of the care after an operation that was taken over with 55; null: all of it. */
+  readonly postoperativeDays: number | null
+  /** Of anesthesia under AD. */
+  readonly presentAtInduction: boolean
+  /** What it is worth, where CMS sets no value. */
+  readonly manual: ManualValue | null
 }
 
 /** What the case is set beside: itself under another release, or another case. */
@@ -53,5 +61,20 @@ export const EMPTY_CALCULATOR: CalculatorState = {
 export const MOST_LINES = 30
 export const MOST_MODIFIERS = 8
 export const MOST_UNITS = 999
+export const MOST_MINUTES = 6_000
+export const MOST_DAYS = 90
 /** Where nothing is said of the first line, as in the interface; later lines follow the one before them. */
 export const FIRST_PLACE = '11'
+
+/** What a line is of which nothing but its code is said. */
+export const PLAIN_LINE: Omit<CalculatorLine, 'code'> = {
+  modifiers: [],
+  units: 1,
+  placeOfService: FIRST_PLACE,
+  dateOfService: null,
+  provider: 'self',
+  minutes: null,
+  postoperativeDays: null,
+  presentAtInduction: false,
+  manual: null,
+}

@@ -3,6 +3,7 @@ import { DEFAULT_SETTINGS } from './settings'
 
 /** Units of a time-based service, by code. Codes with no units are left out. */
 export type TimeUnits = Readonly<Record<string, number>>
+export type TimeRule = 'cms' | 'cpt'
 export type TimeAnswer = { readonly cms: TimeUnits; readonly cpt: TimeUnits }
 
 const units = (first: number, step: number, minutes: number): number =>
@@ -56,6 +57,12 @@ export function prolongedUnits(visit: string, minutes: number): TimeAnswer | nul
   if (!(visit in CMS_PROLONGED)) return null
   return { cms: prolonged(CMS_PROLONGED[visit], minutes), cpt: prolonged(CPT_PROLONGED[visit], minutes) }
 }
+
+/** Therapy in units of 15 minutes with the patient (Medicare Claims Processing Manual, chapter 5, section 20.2). */
+export const TIMED_THERAPY: readonly string[] = [
+  '97032', '97033', '97034', '97035', '97036', '97110', '97112', '97113', '97116', '97124', '97140', '97530',
+  '97533', '97535', '97537', '97542', '97750', '97755', '97760', '97761', '97763',
+] // prettier-ignore
 
 /** Minutes of timed therapy of one day, by code. */
 export type TherapyMinutes = Readonly<Record<string, number>>

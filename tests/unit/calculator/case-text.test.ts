@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { allowedTotal, lineChanges, totalChange } from '@/lib/domain/calculator/difference'
+import { allowedTotal, countedTotal, isInTotals, lineChanges, totalChange } from '@/lib/domain/calculator/difference'
 import type { CalculatedCase, CalculatedLine } from '@/lib/domain/crediting/case'
 import { caseText } from '@/lib/format/case-text'
+import { differenceWords, enteredBesideWords } from '@/lib/format/difference-words'
 
 const LINE: CalculatedLine = {
   id: '1',
@@ -54,6 +55,7 @@ const CASE: CalculatedCase = {
   warnings: [{ code: 'LINES_NOT_PRICED', message: '1 line has no amount on 2026-03-02.' }],
 }
 const PARTS = {
+  beside: null,
   titles: { '47562': 'Gallbladder removal, laparoscopic' },
   where: 'national average',
   date: 'Mar 2, 2026',
@@ -89,6 +91,44 @@ https://example.org/calculator?case=47562
   })
 })
 
+describe('a case as text, with what stands apart', () => {
+  it('says units of anesthesia, entered values and the limiting charge below the total', () => {
+    const anesthesia = { baseUnits: 7, timeUnits: '6.3', units: '13.3' }
+    const given = { ...LINE, id: '1', code: '00790', workRvu: '0.00', creditedWorkRvu: '0.0000', anesthesia }
+    const entered = { ...SECOND, code: '47379', modifiers: [], units: 1, flags: ['MANUAL_VALUE'] as const }
+    const manual = { allowed: '450.05', workRvu: '7.76', creditedWorkRvu: '3.8800', lines: 1 }
+    const totals = { ...NO_OTHER_SUMS, manual, asaUnits: '13.3', limitingCharge: '670.82', postoperativeVisits: 2 }
+    const sums = { allowed: '583.32', workRvu: '0.00', creditedWorkRvu: '0.0000' }
+    const text = caseText({ answer: { ...CASE, lines: [given, entered], totals: { ...totals, ...sums } }, ...PARTS })
+    expect(text).toMatch(/^00790 .* \$583\.32 {2}13\.3 anesthesia units$/m)
+    expect(text).toMatch(
+      /^47379 {4}7\.76 {6}3\.88 {3}\$450\.05 {2}like 47562, value entered by hand, not in the total$/m,
+    )
+    expect(text).toMatch(/^Total {4}0\.00 {6}0\.00 {3}\$583\.32$/m)
+    expect(text).toContain('13.3 anesthesia units, base and time: never added to work RVUs.\n1 line with a value')
+    expect(text).toContain('1 line with a value entered by you: 3.88 credited and $450.05 allowed, apart from')
+    expect(text).toContain('The most you may charge: $670.82.\n2 visits after surgery, without a value.')
+  })
+
+  it('of two cases has both tables, both sources and what came between', () => {
+    const other = { ...CASE, policy: 'partial', totals: { ...CASE.totals, creditedWorkRvu: '17.9700' } }
+    const names = { first: 'the first case', second: 'The second case' }
+    const beside = { answer: other, names, heads: { first: 'First case', second: 'Second case' } }
+    const text = caseText({ answer: CASE, ...PARTS, beside })
+    expect(text).toMatch(/^RVU Edge, case of Mar 2, 2026, .*: First case and Second case\n\nFirst case\nCode/)
+    expect(text.match(/^Total .*/gm)).toEqual([
+      'Total            17.97     14.09  $1,033.37',
+      'Total            17.97     17.97  $1,033.37',
+    ])
+    expect(text).toContain('Credited under CMS adjusted.')
+    expect(text).toContain('\n\nSecond case\nCode')
+    expect(text).toContain('Credited under Partial.')
+    // 17.97 - 14.09.
+    expect(text).toContain('\nThe second case credits 3.88 more and allows the same than the first case.\n')
+    expect(text.match(/https:/g)).toHaveLength(1)
+  })
+})
+
 describe('two answers', () => {
   // 10.47 - 10.21 = 0.26 and 600.00 - 583.32 = 16.68.
   const earlier: CalculatedCase = {
@@ -120,6 +160,39 @@ describe('two answers', () => {
     const unpriced = { ...CASE, lines: CASE.lines.map((line) => ({ ...line, allowed: null })) }
     expect(allowedTotal({ ...unpriced, totals: { ...CASE.totals, allowed: '0.00' } })).toBeNull()
     expect(totalChange(unpriced, CASE).allowed).toEqual({ first: null, second: '1033.37', change: null })
+  })
+
+  it('leave out of every sum what was entered by hand and what another clinician did', () => {
+    const step = { measure: 'credit', rule: 'other-clinician', factor: '0', before: '1', after: '0' } as const
+    const theirs = { ...LINE, steps: [{ ...step, reason: '', citation: '' }] }
+    const entered = { ...LINE, flags: ['MANUAL_VALUE'] as const, trainingWorkRvu: '10.2100' }
+    expect([LINE, theirs, entered].map(isInTotals)).toEqual([true, false, false])
+    const none = { ...CASE, lines: [theirs, entered], totals: { ...CASE.totals, allowed: '0.00' } }
+    expect(allowedTotal(none)).toBeNull()
+    // In training the line that was entered counts in no total either.
+    expect(countedTotal({ ...CASE, lines: [{ ...LINE, trainingWorkRvu: '10.2100' }, entered] })).toBe('10.2100')
+  })
+
+  it('say what was entered by hand on either side, since no sum has it', () => {
+    const manual = { allowed: '450.05', workRvu: '7.76', creditedWorkRvu: '3.8800', lines: 1 }
+    expect(enteredBesideWords(CASE, CASE)).toBeNull()
+    expect(enteredBesideWords(CASE, { ...CASE, totals: { ...CASE.totals, manual } })).toBe(
+      'Values entered by hand are in neither sum: 0.00 credited and $0.00 allowed in the first, 3.88 credited and $450.05 allowed in the second.',
+    )
+  })
+
+  it('of nothing but values entered by hand are set side by side by them', () => {
+    const of = (allowed: string, creditedWorkRvu: string): CalculatedCase => ({
+      ...CASE,
+      lines: [{ ...LINE, flags: ['MANUAL_VALUE'] }],
+      totals: { ...CASE.totals, manual: { allowed, workRvu: '0.00', creditedWorkRvu, lines: 1 } },
+    })
+    const [first, second] = [of('631.95', '10.2100'), of('684.38', '11.1800')]
+    // 11.18 - 10.21 = 0.97 and 684.38 - 631.95 = 52.43.
+    expect(differenceWords(first, second, { first: 'the first case', second: 'The second case' })).toBe(
+      'The second case credits 0.97 more and allows $52.43 more than the first case, by values entered by hand',
+    )
+    expect(enteredBesideWords(first, second)).toBeNull()
   })
 
   it('of other lines are not set line against line', () => {
