@@ -32,8 +32,3 @@ export function stateOf({ state, first, second }: Asked): CalculatorState {
 
 export const replaced = (drafts: readonly DraftLine[], key: number, part: Partial<DraftLine>): readonly DraftLine[] =>
   drafts.map((draft) => (draft.key === key ? { ...draft, ...part } : draft))
-
-/** Names of modifiers once each, in the order chosen. */
-export const withModifiers = (before: readonly string[], more: readonly string[]): readonly string[] => [
-  ...new Set([...before, ...more]),
-]

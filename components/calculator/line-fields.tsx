@@ -1,11 +1,10 @@
 'use client'
 
 import { useState, type ReactNode } from 'react'
-import { faultsOf, isCode, NOTHING_MORE, splitCode } from '@/lib/domain/calculator/draft'
+import { codeTyped, faultsOf, NOTHING_MORE } from '@/lib/domain/calculator/draft'
 import { PLACES_OF_SERVICE } from '@/lib/domain/schedule/place-of-service'
 import { Button } from '../ui/button'
 import { NumberField, SelectField } from '../ui/field'
-import { withModifiers } from './asked'
 import { CodeField } from './code-field'
 import { LineAsks } from './line-asks'
 import { LineMore } from './line-more'
@@ -32,11 +31,6 @@ export function LineFields({ at, draft, facts, fresh, onChange, onRemove, onNext
   const faults = faultsOf(draft)
   const errorAt = (name: string) => faults.find(({ field }) => field === name)?.message
   const label = (words: string) => <Label shown={at === 0} words={words} line={at + 1} />
-  const type = (text: string) => {
-    const split = splitCode(text)
-    if (split) onChange({ code: split.code, modifiers: withModifiers(draft.modifiers, split.modifiers) })
-    else onChange(isCode(text) ? { code: text.trim().toUpperCase() } : { ...NOTHING_MORE, code: text })
-  }
   return (
     <li className="grid gap-y-2 border-b border-rule-2 py-3">
       <div className="grid grid-cols-[minmax(0,1fr)_5rem] items-start gap-x-3 gap-y-2 sm:grid-cols-[9.5rem_4.5rem_minmax(0,1fr)_auto]">
@@ -45,7 +39,7 @@ export function LineFields({ at, draft, facts, fresh, onChange, onRemove, onNext
           value={draft.code}
           error={errorAt('code')}
           fresh={fresh}
-          onChange={type}
+          onChange={(text) => onChange(codeTyped(draft, text))}
           onPick={(code) => onChange({ ...NOTHING_MORE, code })}
           onEnter={onNext}
         />

@@ -46,6 +46,7 @@ const PART_HOW: Readonly<Record<AddressPart, string>> = {
 /** What to write instead of the part of a line that was not understood. */
 const LINE_HOW: Readonly<Record<LineFault, string>> = {
   shape: 'Write a line as 47562-22*2@22.',
+  tail: 'Behind ~ write 2026-03-02, 95min, 30days, induction, work12.00, allowed850.00, like47562 or other.',
   date: 'Write its date as ~2026-03-02, a day that exists.',
   minutes: `Write its minutes as ~95min, at most ${MOST_MINUTES.toLocaleString('en-US')}.`,
   days: `Write the days held as ~30days, at most ${MOST_DAYS}.`,

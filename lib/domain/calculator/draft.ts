@@ -71,10 +71,20 @@ export const isCode = (text: string): boolean => /^[A-Za-z0-9]{5}$/.test(text.tr
 export const codeOf = ({ code }: Pick<DraftLine, 'code'>): string => code.trim().toUpperCase()
 
 /** A code with what was typed behind it: `47562-22-LT`. Null where it is still being typed. */
-export function splitCode(text: string): { readonly code: string; readonly modifiers: readonly string[] } | null {
+function splitCode(text: string): { readonly code: string; readonly modifiers: readonly string[] } | null {
   const match = /^([A-Z0-9]{5})((?:-[A-Z0-9]{2})+)$/.exec(text.trim().toUpperCase())
   if (!match) return null
   return { code: match[1] ?? '', modifiers: (match[2] ?? '').split('-').filter(Boolean) }
+}
+
+/** What typing in the field of the code changes: as long as the code is the same, so is the rest of the line. */
+export function codeTyped(draft: DraftLine, text: string): Partial<DraftLine> {
+  const split = splitCode(text)
+  const code = split?.code ?? (isCode(text) ? codeOf({ code: text }) : text)
+  const isSame = codeOf({ code }).slice(0, 5) === codeOf(draft).slice(0, 5)
+  const kept = isSame ? {} : NOTHING_MORE
+  if (split === null) return { ...kept, code }
+  return { ...kept, code, modifiers: [...new Set([...(isSame ? draft.modifiers : []), ...split.modifiers])] }
 }
 
 const isWhole = (text: string, least: number, most: number): boolean =>

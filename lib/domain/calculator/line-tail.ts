@@ -68,12 +68,12 @@ export const writeTails = (line: CalculatorLine): string =>
   }).join('')
 
 /** What the parts say together; the first that is not understood, or comes twice, is named. */
-export function readTails(texts: readonly string[]): Part | Tail | 'shape' {
+export function readTails(texts: readonly string[]): Part | Tail | 'tail' {
   const seen = new Set<Tail>()
   let part: Part = {}
   for (const text of texts) {
     const tail = TAILS.find((each) => FORMS[each].shape.test(text))
-    if (tail === undefined || seen.has(tail)) return tail ?? 'shape'
+    if (tail === undefined || seen.has(tail)) return tail ?? 'tail'
     seen.add(tail)
     const read: Part | null = FORMS[tail].read(FORMS[tail].shape.exec(text)?.[1] ?? '')
     if (read === null) return tail

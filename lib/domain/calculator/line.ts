@@ -16,8 +16,8 @@ export function writeLines(lines: readonly CalculatorLine[]): string {
     .join(',')
 }
 
-/** What of a line was not understood: the whole of it, or the part behind a `~`. */
-export type LineFault = 'shape' | Tail
+/** What of a line was not understood: the whole of it, what stands behind a `~`, or what a part behind it says. */
+export type LineFault = 'shape' | 'tail' | Tail
 
 /** One line from its text, or what of it is not one. */
 function readLine(text: string, placeBefore: string): CalculatorLine | LineFault {

@@ -159,7 +159,7 @@ describe('what is not understood', () => {
     ['case=0652T~work1.234', [{ kind: 'line', case: 'first', at: 0, text: '0652T~work1.234', fault: 'work' }]],
     ['case=0652T~allowed-5', [{ kind: 'line', case: 'first', at: 0, text: '0652T~allowed-5', fault: 'allowed' }]],
     ['case=47379~like4756', [{ kind: 'line', case: 'first', at: 0, text: '47379~like4756', fault: 'like' }]],
-    ['case=47379~soon', [{ kind: 'line', case: 'first', at: 0, text: '47379~soon', fault: 'shape' }]],
+    ['case=47379~soon', [{ kind: 'line', case: 'first', at: 0, text: '47379~soon', fault: 'tail' }]],
     ['case=47562-11-22-33-44-55-66-77-88-99', [{ kind: 'line', case: 'first', at: 0, text: '47562-11-22-33-44-55-66-77-88-99', fault: 'shape' }]],
     ['case=47562&and=nonsense', [{ kind: 'line', case: 'second', at: 0, text: 'nonsense', fault: 'shape' }]],
     ['date=yesterday', [{ kind: 'value', part: 'date', text: 'yesterday' }]],
