@@ -49,7 +49,10 @@ export function HubPage({ hub }: { readonly hub: Hub }) {
 function BareCodes({ hub }: { readonly hub: Hub }) {
   return (
     <section className="grid gap-3">
-      <SectionTitle>{plural(hub.bare.length, 'code')} known by number, not described yet</SectionTitle>
+      <SectionTitle>
+        {plural(hub.bare.length, 'code')} {hub.sections.length > 0 ? 'of no section' : 'known by number'}, not described
+        yet
+      </SectionTitle>
       <ul className="columns-[7rem] gap-x-5 text-14 leading-[1.9] max-sm:leading-(--hit) pointer-coarse:leading-(--hit) [&_a]:grow [&_a]:text-ink [&_span]:text-ink-3 [&>li]:flex [&>li]:break-inside-avoid [&>li]:gap-2">
         {hub.bare.map((item) => (
           <li key={item.code}>
