@@ -2,6 +2,7 @@ import type { Locality, LocalityKey } from '@/lib/domain/schedule/locality'
 import type { GlobalPeriod, PaymentRvus, RowModifier, ScheduleRow, StatusCode } from '@/lib/domain/schedule/row'
 import { geographicIndex, rvu, share } from '@/lib/domain/shared/exact'
 import { askPublic, publicDb, sql } from '@/lib/server/db'
+import { alsoForget } from '@/lib/server/remembered'
 
 type Stored = Awaited<ReturnType<ReturnType<typeof publicDb>['scheduleRow']['findMany']>>[number]
 type Amount = { toFixed: (places: number) => string }
@@ -49,6 +50,7 @@ export type RowsByCode = ReadonlyMap<string, readonly ScheduleRow[]>
 // A version never changes once it is there, so what was read of it can be kept; two instances cannot disagree.
 const held = new Map<number, Map<string, readonly ScheduleRow[]>>()
 const MOST_CODES_HELD = 60_000
+alsoForget(() => held.clear())
 
 /** The rows of some codes in one version, kept in memory; codes it lacks map to no rows. */
 export async function readRows(versionId: number, codes: readonly string[]): Promise<RowsByCode> {
