@@ -4,7 +4,7 @@ import type { RepricedCase } from '@/lib/features/repricing/schema'
 import { formatDate } from '@/lib/format/date'
 import { formatWorkRvu, formatWorkRvuChange } from '@/lib/format/number'
 import { Cell, HeadCell, Row, RowHead, Table, TableBody, TableHead, Why } from '../ui/table'
-import { difference } from './repricing-words'
+import { changeWords, difference } from './repricing-words'
 
 /** The cases that change most, each with why: another release, another policy. */
 export function RepricedCases({ cases }: { readonly cases: readonly RepricedCase[] }) {
@@ -38,7 +38,7 @@ function CaseRow({ repriced }: { readonly repriced: RepricedCase }) {
       </RowHead>
       <Cell phone="below">
         {codes.join(', ')}
-        <Why>{why(repriced)}</Why>
+        <Why>{changeWords(repriced)}</Why>
       </Cell>
       <Cell numeric phone="hidden">
         {formatWorkRvu(creditedWorkRvu.before)}
@@ -51,10 +51,4 @@ function CaseRow({ repriced }: { readonly repriced: RepricedCase }) {
       </Cell>
     </Row>
   )
-}
-
-function why({ releases, policy }: RepricedCase): string {
-  const [from, to] = [releases.before.join(', '), releases.after.join(', ')]
-  const release = from === to ? `${to} as it is installed now.` : `${to} for ${from}.`
-  return policy.before === policy.after ? release : `${release} ${policy.after} for ${policy.before}.`
 }

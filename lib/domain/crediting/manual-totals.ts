@@ -26,3 +26,11 @@ export function manualTotals(lines: readonly Counted[]): CaseTotals['manual'] {
     lines: entered.length,
   }
 }
+
+type Worked = Pick<CalculatedLine, 'flags' | 'creditedWorkRvu' | 'trainingWorkRvu'>
+
+/** What the person's own work on such lines counts: in training for trainees, credited otherwise; four decimals. */
+export function manualWork(lines: readonly Worked[]): string {
+  const amounts = lines.filter(isManual).map((line) => credit(line.trainingWorkRvu ?? line.creditedWorkRvu ?? '0'))
+  return printCredit(amounts.reduce((total, each) => total + each, 0n) as Credit)
+}

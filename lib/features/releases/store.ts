@@ -16,6 +16,7 @@ export type InstalledRelease = Release & {
   readonly rows: number
   readonly sha256: string
   readonly fileName: string
+  readonly installedAt: Date
 }
 
 /** Every current release, oldest first. */
@@ -39,6 +40,7 @@ export const readReleases = remembered(async (): Promise<readonly InstalledRelea
     rows: row.rows,
     sha256: row.sha256,
     fileName: row.fileName,
+    installedAt: row.installedAt,
   }))
 })
 

@@ -25,11 +25,15 @@ export type RepricingTotals = {
   readonly creditedWorkRvu: string
   readonly trainingWorkRvu: string
   readonly allowed: string
+  /** Work of the lines with values entered by hand, credited or in training; in none of the others. */
+  readonly manual: string
 }
 
 export type Repricing = {
   readonly id: string
   readonly state: RepricingState
+  /** What was under way failed; it goes on where its owner says so. */
+  readonly stopped: boolean
   /** Cases looked at so far. */
   readonly seen: number
   /** Of them, those that cannot be valued today. They stay as they are. */
@@ -57,11 +61,5 @@ export type RepricedCase = {
   readonly releases: { readonly before: readonly string[]; readonly after: readonly string[] }
   readonly policy: { readonly before: string; readonly after: string }
   readonly creditedWorkRvu: { readonly before: string; readonly after: string }
-}
-
-/** Saved cases that would go by another release today, or by another version of a policy; and by which. */
-export type StaleCases = {
-  readonly cases: number
-  readonly releases: readonly string[]
-  readonly policies: readonly string[]
+  readonly manual: { readonly before: string; readonly after: string }
 }

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { Grant } from '@/lib/domain/access/grant'
 import { policyLabel } from '@/lib/domain/crediting/credit-case'
-import { POLICY_BASES } from '@/lib/domain/crediting/policy'
+import { manualWork } from '@/lib/domain/crediting/manual-totals'
 import { isRevalued } from '@/lib/domain/crediting/revaluation'
-import { chooseRelease } from '@/lib/domain/schedule/choose'
+import type { Staleness } from '@/lib/domain/crediting/staleness'
 import type { CalendarDate } from '@/lib/domain/shared/date'
 import type { UserId } from '@/lib/domain/shared/id'
 import { ok, refuse, type Result } from '@/lib/domain/shared/result'
@@ -13,17 +13,10 @@ import { mandateGrant } from '@/lib/server/session'
 import { enteredOf } from '../cases/service'
 import { readCases, replaceCase } from '../cases/store'
 import type { CaseToKeep } from '../entries/schema'
-import { policyFor, valueEntry } from '../entries/service'
+import { policyFor, valueEntry, workplaceOf } from '../entries/service'
 import { readLogger, type Logger } from '../entries/store'
-import { readReleases, type InstalledRelease } from '../releases/store'
-import {
-  RepriceOrder,
-  type RepricedCase,
-  type Repricing,
-  type RepricingById,
-  type RepricingState,
-  type StaleCases,
-} from './schema'
+import { staleCases } from '../stale-cases/service'
+import { RepriceOrder, type RepricedCase, type Repricing, type RepricingById, type RepricingState } from './schema'
 import * as store from './store'
 
 type Write = Grant<'case:write'>
@@ -49,22 +42,43 @@ const OPEN: readonly RepricingState[] = ['comparing', 'offered', 'applying', 'ta
 
 /** Agrees to what was compared: a job writes it, case by case. */
 export const agree = (grant: Write, { id }: RepricingById): Promise<Result<null>> =>
-  answer(grant, id, ['offered', 'applying'], 'repricing.agreed', 'apply')
+  answer(grant, id, 'repricing.agreed', () => ({ move: ['offered', 'applying'], step: 'apply' }))
 
 /** Keeps every case as it is. */
 export const decline = (grant: Write, { id }: RepricingById): Promise<Result<null>> =>
-  answer(grant, id, ['offered', 'declined'], 'repricing.declined', null)
+  answer(grant, id, 'repricing.declined', () => ({ move: ['offered', 'declined'], step: null }))
 
-/** Gives every case the value back that it had, where it was not changed since. */
+/** Gives every case the value back that it had, where it was not changed since; also where writing them stopped. */
 export const takeBack = (grant: Write, { id }: RepricingById): Promise<Result<null>> =>
-  answer(grant, id, ['done', 'taking-back'], 'repricing.take-back-asked', 'take-back')
+  answer(grant, id, 'repricing.take-back-asked', ({ stopped }) =>
+    stopped
+      ? { move: ['applying', 'taking-back'], step: 'take-back' }
+      : { move: ['done', 'taking-back'], step: 'take-back' },
+  )
+
+/** Goes on with what stopped: what was written until then stays written. */
+export const goOn = (grant: Write, { id }: RepricingById): Promise<Result<null>> =>
+  answer(grant, id, 'repricing.went-on', ({ state, stopped }) => {
+    const step = stopped ? STEPS[state] : undefined
+    return step ? { move: [state, state], step } : null
+  })
+
+type Step = RepriceOrder['step']
+
+/** What is under way in a state. */
+const STEPS: Readonly<Partial<Record<RepricingState, Step>>> = {
+  comparing: 'compare',
+  applying: 'apply',
+  'taking-back': 'take-back',
+}
+
+type Answer = { readonly move: readonly [RepricingState, RepricingState]; readonly step: Step | null }
 
 function answer(
   grant: Write,
   id: string,
-  move: readonly [RepricingState, RepricingState],
   action: string,
-  step: 'apply' | 'take-back' | null,
+  answerTo: (found: Repricing) => Answer | null,
 ): Promise<Result<null>> {
   return transaction(grant, async (tx) => {
     const found = await store.findRepricing(tx, grant, id)
@@ -72,9 +86,10 @@ function answer(
     const open = await store.findRepricing(tx, grant, null)
     if (open && open.id !== id && OPEN.includes(open.state))
       return refuse('CONFLICT', 'A newer comparison is open. Answer that one first.')
-    if (!(await store.moveTo(tx, grant, id, move)))
+    const given = answerTo(found)
+    if (!given || !(await store.moveTo(tx, grant, id, given.move, found.stopped)))
       return refuse('CONFLICT', 'This was answered already. Read the page again.')
-    if (step) await store.insertJob(tx, grant, { repricing: id, step })
+    if (given.step) await store.insertJob(tx, grant, { repricing: id, step: given.step })
     recordAudit(tx, grant, { action, subject: id, detail: sumsOf(found) })
     return ok(null)
   })
@@ -85,9 +100,7 @@ const sumsOf = ({ cases, skipped, before, after }: Repricing) => ({ cases, skipp
 export type RepricingOffice = {
   readonly latest: Repricing | null
   readonly cases: readonly RepricedCase[]
-  readonly stale: StaleCases
-  /** Why the last job did not do what was asked; null where it did, or does it still. */
-  readonly failure: string | null
+  readonly stale: Staleness
 }
 
 /** Where re-pricing stands: the last comparison with its largest changes, and what would be compared now. */
@@ -95,69 +108,40 @@ export function readOffice(grant: Read): Promise<RepricingOffice> {
   return reading(grant, async (tx) => {
     const latest = await store.findRepricing(tx, grant, null)
     const cases = latest ? await store.readRepricedCases(tx, grant, latest.id, SHOWN) : []
-    return { latest, cases, stale: await staleCases(tx, grant), failure: await store.findFailure(tx, grant) }
+    return { latest, cases, stale: await staleCases(tx, grant) }
   })
-}
-
-export const countStale = (grant: Read): Promise<StaleCases> => reading(grant, (tx) => staleCases(tx, grant))
-
-/** Cases saved under another release, or another version of a policy, than their date takes today (domain A5, C1). */
-async function staleCases(tx: Tx, grant: Read): Promise<StaleCases> {
-  const releases = await readReleases()
-  const { workplaces } = await readLogger(tx, grant)
-  const found = { cases: 0, releases: new Set<string>(), policies: new Set<string>() }
-  for (const saved of await store.readSavedUnder(tx, grant)) {
-    const release = releaseOn(releases, saved.date)
-    const late = release !== null && release.versionId !== saved.version
-    const policy = policyDue(workplaces, saved)
-    if (late) found.releases.add(release.id)
-    if (policy) found.policies.add(policy)
-    if (late || policy) found.cases += saved.cases
-  }
-  return { cases: found.cases, releases: [...found.releases].sort(), policies: [...found.policies].sort() }
-}
-
-function releaseOn(releases: readonly InstalledRelease[], date: CalendarDate): InstalledRelease | null {
-  const chosen = chooseRelease(releases, date)
-  return chosen.ok ? (releases.find(({ id }) => id === chosen.value.release.id) ?? null) : null
-}
-
-/** The policy of the day where it is not the one of the case. A preset has no days: what was saved under one stays so. */
-function policyDue(workplaces: Logger['workplaces'], { workplaceId, policy, date }: store.SavedUnder): string | null {
-  const workplace = workplaces.find(({ id }) => id === workplaceId)
-  const due = workplace ? policyLabel(policyFor(workplace, date)) : policy
-  const presets: readonly string[] = POLICY_BASES
-  return due === policy || (presets.includes(due) && presets.includes(policy)) ? null : due
 }
 
 /** A page of work, each in a transaction of its own: a job that is killed goes on where it stopped. */
 const BATCH = 100
 
+type Report = (progress: string) => Promise<void>
+
 /** The job. It acts for the person who asked, and for nobody else. */
-export async function runRepricing(
-  input: unknown,
-  report: (progress: string) => Promise<void>,
-): Promise<Result<string>> {
+export async function runRepricing(input: unknown, report: Report): Promise<Result<string>> {
   const { repricing: id, owner, step } = RepriceOrder.parse(input)
-  const grant = mandateGrant(owner as UserId, 'case:write')
-  if (step === 'compare') return compare(grant, id, report)
-  return step === 'apply'
-    ? writeAll(grant, id, report, { from: 'offered', end: ['applying', 'done'], write: applyOne })
-    : writeAll(grant, id, report, { from: 'applied', end: ['taking-back', 'taken-back'], write: takeBackOne })
+  return RUN[step](mandateGrant(owner as UserId, 'case:write'), id, report)
 }
 
-/** A job that failed for good leaves its owner where they can ask again. What it has written stays, and is not redone. */
+/** A job that failed, or ended its runner, for good: its owner is told and can go on. What it has written stays. */
 export async function afterFailedRepricing(input: unknown): Promise<void> {
   const { repricing: id, owner, step } = RepriceOrder.parse(input)
   const grant = mandateGrant(owner as UserId, 'case:write')
   await reading(grant, async (tx) => {
-    if (step === 'compare') await store.dropComparison(tx, grant, id)
-    else await store.moveTo(tx, grant, id, step === 'apply' ? ['applying', 'offered'] : ['taking-back', 'done'])
+    await store.markStopped(tx, grant, id)
     recordAudit(tx, grant, { action: 'repricing.failed', subject: id, detail: { step } })
   })
 }
 
-async function compare(grant: Write, id: string, report: (progress: string) => Promise<void>): Promise<Result<string>> {
+const RUN: Readonly<Record<Step, (grant: Write, id: string, report: Report) => Promise<Result<string>>>> = {
+  compare,
+  apply: (grant, id, report) =>
+    writeAll(grant, id, report, { from: 'offered', end: ['applying', 'done'], write: applyOne }),
+  'take-back': (grant, id, report) =>
+    writeAll(grant, id, report, { from: 'applied', end: ['taking-back', 'taken-back'], write: takeBackOne }),
+}
+
+async function compare(grant: Write, id: string, report: Report): Promise<Result<string>> {
   await reading(grant, (tx) => store.forgetCompared(tx, grant, id))
   let seen = 0
   for (let last: string | null = null; ;) {
@@ -184,9 +168,12 @@ async function compareBatch(tx: Tx, grant: Write, id: string, after: string | nu
   let refused = 0
   for (const before of await readCases(tx, grant, ids)) {
     const valued = await valueEntry(logger, enteredOf(before), '')
+    const policyDue = policyLabel(
+      policyFor(workplaceOf(logger, before.workplaceId), before.dateOfService as CalendarDate),
+    )
     if (!valued.ok) refused += 1
-    else if (isRevalued({ ...before, versions: versions.get(before.id) ?? [] }, valuationOf(valued.value)))
-      compared.push({ before, after: valued.value })
+    else if (!isRevalued({ ...before, versions: versions.get(before.id) ?? [] }, valuationOf(valued.value))) continue
+    compared.push({ before, after: valued.ok ? valued.value : null, policyDue })
   }
   await store.insertCompared(tx, grant, id, compared)
   await store.countSeen(tx, grant, id, ids.length, refused)
@@ -202,20 +189,21 @@ const valuationOf = ({ calculated, versions }: CaseToKeep) => ({
 type Writing = {
   readonly from: 'offered' | 'applied'
   readonly end: readonly [RepricingState, RepricingState]
-  readonly write: (tx: Tx, grant: Write, id: string, row: store.RepricedRow) => Promise<void>
+  readonly write: (tx: Tx, grant: Write, id: string, row: store.RepricedRow, logger: Logger) => Promise<void>
 }
 
 async function writeAll(
   grant: Write,
   id: string,
-  report: (progress: string) => Promise<void>,
+  report: Report,
   { from, end, write }: Writing,
 ): Promise<Result<string>> {
   let done = 0
   for (;;) {
     const count = await reading(grant, async (tx) => {
       const rows = await store.readRepriced(tx, grant, id, from, BATCH)
-      for (const row of rows) await write(tx, grant, id, row)
+      const logger = await readLogger(tx, grant)
+      for (const row of rows) await write(tx, grant, id, row, logger)
       return rows.length
     })
     if (count === 0) break
@@ -231,13 +219,13 @@ async function writeAll(
 }
 
 /** As it was compared, unless its owner changed or deleted it since: then it has the value of that day already. */
-async function applyOne(tx: Tx, grant: Write, id: string, row: store.RepricedRow): Promise<void> {
+async function applyOne(tx: Tx, grant: Write, id: string, row: store.RepricedRow, logger: Logger): Promise<void> {
   const { caseId, caseVersion } = row
   const skip = () => store.markRepriced(tx, grant, id, caseId, { state: 'skipped' })
   const [item] = await readCases(tx, grant, [caseId])
   if (item?.version !== caseVersion) return skip()
   const versions = (await store.versionsOf(tx, grant, [caseId])).get(caseId) ?? []
-  const valued = await valueEntry(await readLogger(tx, grant), enteredOf(item), '')
+  const valued = await valueEntry(logger, enteredOf(item), '')
   // Only the numbers that were agreed to are written.
   if (!valued.ok || !isAsAgreed(valued.value, row)) return skip()
   if (!(await replaceCase(tx, grant, valued.value, caseVersion))) return skip()
@@ -248,6 +236,7 @@ const isAsAgreed = ({ calculated, trainingWorkRvu }: CaseToKeep, { agreed }: sto
   agreed.creditedWorkRvu === calculated.totals.creditedWorkRvu &&
   agreed.trainingWorkRvu === trainingWorkRvu &&
   agreed.allowed === calculated.totals.allowed &&
+  agreed.manual === manualWork(calculated.lines) &&
   agreed.policy === calculated.policy
 
 async function takeBackOne(tx: Tx, grant: Write, id: string, row: store.RepricedRow): Promise<void> {

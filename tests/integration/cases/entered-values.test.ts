@@ -6,6 +6,7 @@ import { SummaryInput } from '@/lib/features/dashboard/schema'
 import { summarize } from '@/lib/features/dashboard/service'
 import { REPRICE } from '@/lib/features/repricing/schema'
 import { agree, readOffice, runRepricing, startComparison } from '@/lib/features/repricing/service'
+import { countStale } from '@/lib/features/stale-cases/service'
 import { check } from '@/lib/server/input'
 import { runDueJobs } from '@/lib/server/jobs'
 import { freshDatabase, type FreshDatabase } from '../../support/fresh-database'
@@ -81,19 +82,53 @@ describe('a value entered by hand', () => {
     },
   )
 
-  it('is offered for re-pricing when the release arrives that has the code', async () => {
-    const saved = must(await log([own]))
-    const rows = [plainRow('11111', '4.00'), plainRow('33333', '9.00')]
-    await installMadeUp({ name: 'rvu25d.zip', factor: '40.0000', rows })
+  const compare = async () => {
     const { id } = must(await startComparison(person.grant('case:write')))
     await runDueJobs({ [REPRICE]: runRepricing })
-    expect((await readOffice(person.grant('case:read'))).latest).toMatchObject({ state: 'offered', cases: 1 })
+    return id
+  }
+  const stale = () => countStale(person.grant('case:read'))
+  const office = () => readOffice(person.grant('case:read'))
+
+  it('is offered for re-pricing when the release arrives that has the code, and gone once that is agreed to', async () => {
+    const saved = must(await log([{ code: '11111' }, own]))
+    expect(await stale()).toMatchObject({ cases: 0 })
+    const rows = [plainRow('11111', '4.00'), plainRow('33333', '9.00')]
+    await installMadeUp({ name: 'rvu25d.zip', factor: '40.0000', rows })
+    expect(await stale()).toEqual({ cases: 1, left: 0, releases: ['RVU25D'], policies: [] })
+    const id = await compare()
+    const offered = await office()
+    // Listed 4.00 and (4.00 + 1.00) x 30 of RVU25A; under RVU25D both codes, 4.00 + 9.00, and (5.00 + 10.00) x 40.
+    expect(offered.latest).toMatchObject({
+      state: 'offered',
+      cases: 1,
+      before: { workRvu: '4.00', creditedWorkRvu: '4.0000', allowed: '150.00', manual: '12.0000' },
+      after: { workRvu: '13.00', creditedWorkRvu: '13.0000', allowed: '600.00', manual: '0.0000' },
+    })
+    expect(offered.cases).toMatchObject([{ id: saved.id, manual: { before: '12.0000', after: '0.0000' } }])
     expect(await read(saved.id)).toEqual(saved)
+
     must(await agree(person.grant('case:write'), { id }))
     await runDueJobs({ [REPRICE]: runRepricing })
-    // 9.00 work and (9.00 + 1.00) x 40.0000 of RVU25D, no longer entered.
     const priced = await read(saved.id)
-    expect(priced.totals).toMatchObject({ creditedWorkRvu: '9.0000', allowed: '400.00', manual: { lines: 0 } })
-    expect(priced.lines[0]?.manual).toBeNull()
+    expect(priced.totals).toMatchObject({ creditedWorkRvu: '13.0000', allowed: '600.00', manual: { lines: 0 } })
+    expect(priced.lines[1]).toMatchObject({ manual: null, creditedWorkRvu: '9.0000', release: 'RVU25D', flags: [] })
+    const { totals } = must(await summarize(person.grant('case:read'), SummaryInput.parse({})))
+    expect(totals).toMatchObject({ creditedWorkRvu: '13.0000', manual: { lines: 0, creditedWorkRvu: '0.0000' } })
+    expect(await stale()).toMatchObject({ cases: 0, left: 0 })
+  })
+
+  it('that follows another code is offered with the new value of that, and counts as a change', async () => {
+    const saved = must(await log([{ code: '33333', manual: { comparator: '11111' } }]))
+    await installMadeUp({ name: 'rvu25d.zip', factor: '30.0000', rows: [plainRow('11111', '5.00')] })
+    const id = await compare()
+    expect((await office()).latest).toMatchObject({
+      moved: 1,
+      before: { creditedWorkRvu: '0.0000', manual: '4.0000' },
+      after: { creditedWorkRvu: '0.0000', manual: '5.0000' },
+    })
+    must(await agree(person.grant('case:write'), { id }))
+    await runDueJobs({ [REPRICE]: runRepricing })
+    expect((await read(saved.id)).totals.manual).toMatchObject({ creditedWorkRvu: '5.0000', lines: 1 })
   })
 })

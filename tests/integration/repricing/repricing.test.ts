@@ -1,57 +1,21 @@
-import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { deleteCase, getCase, changeCase, logCase } from '@/lib/features/cases/service'
-import { LogCase } from '@/lib/features/cases/schema'
-import { CreatePolicy } from '@/lib/features/policies/schema'
+import { changeCase, deleteCase } from '@/lib/features/cases/service'
 import { createPolicy } from '@/lib/features/policies/service'
-import { REPRICE } from '@/lib/features/repricing/schema'
-import {
-  afterFailedRepricing,
-  agree,
-  countStale,
-  decline,
-  readOffice,
-  runRepricing,
-  startComparison,
-  takeBack,
-} from '@/lib/features/repricing/service'
+import { agree, decline, runRepricing, startComparison, takeBack } from '@/lib/features/repricing/service'
+import { countStale } from '@/lib/features/stale-cases/service'
 import { reading } from '@/lib/server/db'
-import { runDueJobs } from '@/lib/server/jobs'
 import { freshDatabase, type FreshDatabase } from '../../support/fresh-database'
-import { makePerson, must, type TestPerson } from '../../support/people'
-import { plainRow } from '../../support/release-fixtures'
-import { installMadeUp } from '../api/call'
+import { makePerson, must } from '../../support/people'
+import { compare, contract, log, newer, office, older, read, run } from './late'
 
 let database: FreshDatabase
 
 beforeEach(async () => {
   database = await freshDatabase()
 })
-afterEach(() => database.drop())
-
-const older = () =>
-  installMadeUp({ name: 'rvu25a.zip', month: 'January', factor: '30.0000', rows: [plainRow('11111', '4.00'), two] })
-const newer = () => installMadeUp({ name: 'rvu25d.zip', factor: '40.0000', rows: [plainRow('11111', '5.00'), two] })
-const two = plainRow('22222', '2.00')
-
-const log = async (person: TestPerson, code: string, dateOfService: string) =>
-  must(
-    await logCase(
-      person.grant('case:write'),
-      LogCase.parse({ id: randomUUID(), dateOfService, placeOfService: '22', lines: [{ code }] }),
-    ),
-  )
-
-const read = async (person: TestPerson, id: string) => must(await getCase(person.grant('case:read'), { id }))
-const run = () => runDueJobs({ [REPRICE]: runRepricing })
-const office = (person: TestPerson) => readOffice(person.grant('case:read'))
-
-/** Compares, and gives the id of what was found. */
-async function compare(person: TestPerson): Promise<string> {
-  const { id } = must(await startComparison(person.grant('case:write')))
-  await run()
-  return id
-}
+afterEach(async () => {
+  await database.drop()
+})
 
 describe('a release that is installed late', () => {
   it('is offered for the cases of its dates, changes nothing until agreed, and then changes those', async () => {
@@ -61,11 +25,16 @@ describe('a release that is installed late', () => {
     const october = await log(person, '11111', '2025-10-06')
     // 4.00 work and (4.00 + 1.00) x 30.0000 under RVU25A, past its quarter in October.
     expect(october.totals).toMatchObject({ creditedWorkRvu: '4.0000', allowed: '150.00' })
-    expect(await countStale(person.grant('case:read'))).toEqual({ cases: 0, releases: [], policies: [] })
+    expect(await countStale(person.grant('case:read'))).toEqual({ cases: 0, left: 0, releases: [], policies: [] })
 
     await newer()
     expect(await read(person, october.id)).toEqual(october)
-    expect(await countStale(person.grant('case:read'))).toEqual({ cases: 1, releases: ['RVU25D'], policies: [] })
+    expect(await countStale(person.grant('case:read'))).toEqual({
+      cases: 1,
+      left: 0,
+      releases: ['RVU25D'],
+      policies: [],
+    })
 
     const id = await compare(person)
     const offered = await office(person)
@@ -93,7 +62,7 @@ describe('a release that is installed late', () => {
     })
     expect(await read(person, march.id)).toEqual(march)
     expect((await office(person)).latest).toMatchObject({ state: 'done', applied: 1, skipped: 0 })
-    expect(await countStale(person.grant('case:read'))).toEqual({ cases: 0, releases: [], policies: [] })
+    expect(await countStale(person.grant('case:read'))).toEqual({ cases: 0, left: 0, releases: [], policies: [] })
   })
 
   it('leaves what it was in the audit, and can be taken back to the letter', async () => {
@@ -191,22 +160,9 @@ describe('a policy with effect in the past', () => {
     await older()
     const person = await makePerson()
     const [before, since] = [await log(person, '11111', '2025-02-03'), await log(person, '11111', '2025-03-03')]
-    const version = CreatePolicy.parse({
-      workplaceId: person.workplaceId,
-      name: 'Main contract',
-      from: '2025-03-01',
-      base: 'cms_adjusted',
-      factors: [{ modifier: '22', factor: '1.5' }],
-      multipleProcedure: true,
-      endoscopy: true,
-      assistants: true,
-      splitShared: 'biller',
-      schedule: 'by-date',
-      note: '',
-    })
-    must(await createPolicy(person.grant('workplace:write'), version))
+    must(await createPolicy(person.grant('workplace:write'), contract(person, 'Main contract')))
     expect(await countStale(person.grant('case:read'))).toEqual({
-      ...{ cases: 1, releases: [] },
+      ...{ cases: 1, left: 0, releases: [] },
       policies: ['Main contract, version 1'],
     })
     const id = await compare(person)
@@ -242,37 +198,5 @@ describe('re-pricing of another person', () => {
     must(await startComparison(person.grant('case:write')))
     expect(await startComparison(person.grant('case:write'))).toMatchObject({ error: { code: 'CONFLICT' } })
     must(await startComparison((await makePerson()).grant('case:write')))
-  })
-})
-
-describe('re-pricing whose job fails', () => {
-  const broken = () =>
-    runDueJobs({ [REPRICE]: () => Promise.reject(new Error('a bug')) }, { [REPRICE]: afterFailedRepricing })
-
-  it('says so, and can be asked for again at each step', async () => {
-    await older()
-    const person = await makePerson()
-    const write = person.grant('case:write')
-    await log(person, '11111', '2025-10-06')
-    await newer()
-
-    must(await startComparison(write))
-    await broken()
-    expect(await office(person)).toMatchObject({ latest: null, failure: expect.stringMatching(/^Something failed/) })
-
-    const id = await compare(person)
-    expect(await office(person)).toMatchObject({ latest: { state: 'offered' }, failure: null })
-    must(await agree(write, { id }))
-    await broken()
-    expect(await office(person)).toMatchObject({ latest: { id, state: 'offered' }, failure: expect.any(String) })
-
-    must(await agree(write, { id }))
-    await run()
-    must(await takeBack(write, { id }))
-    await broken()
-    expect(await office(person)).toMatchObject({ latest: { id, state: 'done' }, failure: expect.any(String) })
-    must(await takeBack(write, { id }))
-    await run()
-    expect(await office(person)).toMatchObject({ latest: { state: 'taken-back' }, failure: null })
   })
 })

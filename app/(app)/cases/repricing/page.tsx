@@ -1,12 +1,18 @@
 import type { Metadata } from 'next'
 import { PressForm } from '@/components/account/press-form'
 import { RepricedCases } from '@/components/case/repriced-cases'
-import { RepricingStanding, RepricingSums } from '@/components/case/repricing-standing'
+import { RepricingProgress, RepricingStanding, RepricingSums } from '@/components/case/repricing-standing'
 import { PageHead } from '@/components/shell/page-head'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { KeepFresh } from '@/components/ui/keep-fresh'
 import { SourceLine } from '@/components/ui/source-line'
-import { agreeAction, declineAction, startComparisonAction, takeBackAction } from '@/lib/features/repricing/actions'
+import {
+  agreeAction,
+  declineAction,
+  goOnAction,
+  startComparisonAction,
+  takeBackAction,
+} from '@/lib/features/repricing/actions'
 import { loadRepricing } from '@/lib/features/repricing/loaders'
 import type { RepricedCase, Repricing } from '@/lib/features/repricing/schema'
 import { formatCount, plural } from '@/lib/format/number'
@@ -18,18 +24,19 @@ export default async function RepricingPage() {
   await requireMe('/cases/repricing')
   const office = await loadRepricing()
   if (!office) return null
-  const { latest, cases, stale, failure } = office
+  const { latest, cases, stale } = office
   const shown = latest && SHOWN.includes(latest.state) && latest.cases > 0 ? latest : null
   return (
     <>
-      {latest && UNDER_WAY.includes(latest.state) && <KeepFresh />}
+      {latest && isUnderWay(latest) && <KeepFresh />}
       <PageHead>
         <Breadcrumb crumbs={[{ label: 'Cases', href: '/cases' }, { label: 'Re-pricing' }]} />
         <div aria-live="polite">
-          <RepricingStanding latest={latest} stale={stale} failure={failure} />
+          <RepricingStanding latest={latest} stale={stale} />
         </div>
       </PageHead>
       <div className="grid max-w-[744px] gap-s-5">
+        {latest && <RepricingProgress latest={latest} />}
         {shown && <RepricingSums latest={shown} />}
         <Answers latest={latest} />
         {shown && <Changes latest={shown} cases={cases} />}
@@ -39,6 +46,7 @@ export default async function RepricingPage() {
 }
 
 const UNDER_WAY: readonly Repricing['state'][] = ['comparing', 'applying', 'taking-back']
+const isUnderWay = ({ state, stopped }: Repricing): boolean => UNDER_WAY.includes(state) && !stopped
 const SHOWN: readonly Repricing['state'][] = ['offered', 'applying', 'done']
 
 function Changes({ latest, cases }: { readonly latest: Repricing; readonly cases: readonly RepricedCase[] }) {
@@ -56,21 +64,41 @@ function Changes({ latest, cases }: { readonly latest: Repricing; readonly cases
 
 /** What can be done about it. */
 function Answers({ latest }: { readonly latest: Repricing | null }) {
-  if (latest && UNDER_WAY.includes(latest.state)) return null
-  if (latest?.state === 'offered') {
-    return (
-      <div className="flex flex-wrap gap-3">
-        <PressForm press={agreeAction} fields={{ id: latest.id }} label={`Re-price ${plural(latest.cases, 'case')}`} />
-        <PressForm press={declineAction} fields={{ id: latest.id }} label="Keep them as they are" look="outline" />
-      </div>
-    )
-  }
+  if (latest && isUnderWay(latest)) return null
   return (
-    <div className="flex flex-wrap gap-3">
+    <div className="flex flex-wrap gap-3">{latest?.stopped ? <GoOn latest={latest} /> : <Say latest={latest} />}</div>
+  )
+}
+
+function GoOn({ latest: { id, state } }: { readonly latest: Repricing }) {
+  return (
+    <>
+      <PressForm press={goOnAction} fields={{ id }} label={state === 'comparing' ? 'Compare again' : 'Go on'} />
+      {state === 'applying' && (
+        <PressForm press={takeBackAction} fields={{ id }} label="Take back what was done" look="outline" />
+      )}
+    </>
+  )
+}
+
+function Say({ latest }: { readonly latest: Repricing | null }) {
+  if (latest?.state === 'offered') return <Offer latest={latest} />
+  return (
+    <>
       <PressForm press={startComparisonAction} label="Compare with today" />
       {latest?.state === 'done' && latest.applied > 0 && (
         <PressForm press={takeBackAction} fields={{ id: latest.id }} label="Take it back" look="outline" />
       )}
-    </div>
+    </>
+  )
+}
+
+function Offer({ latest: { id, cases } }: { readonly latest: Repricing }) {
+  if (cases === 0) return <PressForm press={declineAction} fields={{ id }} label="Close it" />
+  return (
+    <>
+      <PressForm press={agreeAction} fields={{ id }} label={`Re-price ${plural(cases, 'case')}`} />
+      <PressForm press={declineAction} fields={{ id }} label="Keep them as they are" look="outline" />
+    </>
   )
 }
