@@ -1,12 +1,12 @@
 import type { CaseItem } from '@/lib/features/cases/schema'
-import { isManual } from '@/lib/domain/crediting/manual-totals'
-import { enteredWords } from '@/lib/format/case-text'
+import { isManual, manualWork } from '@/lib/domain/crediting/manual-totals'
 import { formatWorkRvu, plural } from '@/lib/format/number'
 import { policyName } from '../dashboard/words'
 import { Ledger } from '../ui/ledger'
-import { Note } from '../ui/source-line'
 import { ownWork } from './credited'
+import { EnteredNote } from './entered-note'
 import { ledgerLine } from './ledger-lines'
+import { isTraining } from './line-working'
 import { TotalWorking } from './total-working'
 
 interface CaseLedgerProps {
@@ -46,19 +46,13 @@ export function CaseLedger({ item, titles }: CaseLedgerProps) {
           ),
         }}
       />
-      <EnteredNote item={item} />
+      <EnteredNote
+        lines={item.totals.manual.lines}
+        credited={item.totals.manual.creditedWorkRvu}
+        training={manualWork(item.lines.filter(isTraining))}
+        allowed={item.totals.manual.allowed}
+        from="the total"
+      />
     </>
-  )
-}
-
-/** Values entered by hand are in no total but their own. */
-function EnteredNote({ item }: { readonly item: CaseItem }) {
-  const words = enteredWords(item.totals.manual)
-  return (
-    words && (
-      <div className="mt-3">
-        <Note>{words}</Note>
-      </div>
-    )
   )
 }

@@ -8,7 +8,7 @@ import { policyName } from '../dashboard/words'
 import { CheckMark } from '../ui/choice-field'
 import { DottedNumber } from '../ui/dotted-number'
 import { Cell, Flag, Row, RowHead, Why } from '../ui/table'
-import { sumCredited } from './credited'
+import { enteredWords, sumCredited } from './credited'
 import { ledgerLine, suffixOf } from './ledger-lines'
 import { LineWorking } from './line-working'
 
@@ -28,7 +28,10 @@ export function CaseRows({ items, titles, chosen, onChoose }: CaseRowsProps) {
     return (
       <Fragment key={day}>
         <Row kind="group">
-          <RowHead span={7}>{date ? formatWeekday(date) : day}</RowHead>
+          <RowHead span={7}>
+            {date ? formatWeekday(date) : day}
+            <span className="font-regular text-ink-2">{enteredWords(cases)}</span>
+          </RowHead>
           <Cell numeric phone="end" quiet>
             {formatWorkRvu(sumCredited(cases))}
           </Cell>

@@ -10,7 +10,7 @@ import { HeadCell, Table, TableBody, TableHead } from '../ui/table'
 import { Toast, type ToastMessage } from '../ui/toast'
 import { CheckMark } from '../ui/choice-field'
 import { CaseRows } from './case-rows'
-import { sumCredited } from './credited'
+import { enteredWords, sumCredited } from './credited'
 
 interface CaseTableProps {
   readonly items: readonly CaseItem[]
@@ -53,7 +53,7 @@ export function CaseTable({ items, titles }: CaseTableProps) {
       {selected.length > 0 && (
         <BulkBar
           count={`${selected.length} selected`}
-          sum={`${formatWorkRvu(sumCredited(selected))} credited`}
+          sum={`${formatWorkRvu(sumCredited(selected))} credited${enteredWords(selected)}`}
           actions={<BulkButton onClick={() => void remove(selected)}>Delete</BulkButton>}
           last={<BulkButton onClick={() => setChosen(new Set())}>Done</BulkButton>}
         />

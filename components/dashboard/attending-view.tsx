@@ -1,8 +1,10 @@
+import type { Staleness } from '../../lib/domain/crediting/staleness'
 import type { AttendingDashboard } from '../../lib/features/dashboard/schema'
 import { formatDate, formatDay, formatWeekday } from '../../lib/format/date'
 import type { Submit } from '../account/use-form'
 import { AttendingFigures } from './attending-figures'
 import { mixFinding, yearFinding } from './attending-findings'
+import { DashboardEntered } from './dashboard-entered'
 import { Column, DashboardHead, DashboardRow } from './dashboard-head'
 import { MedicareCurve } from './medicare-curve'
 import { RatesTable } from './rates-table'
@@ -12,10 +14,11 @@ import { YearTrend } from './year-trend'
 interface AttendingViewProps {
   readonly dashboard: AttendingDashboard
   readonly clearSample: Submit<unknown>
+  readonly stale: Staleness
 }
 
 /** An attending's year: pace, projection, percentile, mix. */
-export function AttendingView({ dashboard, clearSample }: AttendingViewProps) {
+export function AttendingView({ dashboard, clearSample, stale }: AttendingViewProps) {
   const whose = dashboard.sample ? 'Sample cases' : 'Your log'
   return (
     <>
@@ -25,8 +28,10 @@ export function AttendingView({ dashboard, clearSample }: AttendingViewProps) {
         hasSample={dashboard.hasSample}
         sample={dashboard.sample}
         clearSample={clearSample}
+        stale={stale}
       />
       <AttendingFigures dashboard={dashboard} />
+      <DashboardEntered dashboard={dashboard} />
       <DashboardRow first>
         <Column span={8}>
           <YearTrend dashboard={dashboard} />

@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react'
+import type { Staleness } from '../../lib/domain/crediting/staleness'
+import { StaleNote } from '../case/stale-note'
 import { PageHead } from '../shell/page-head'
 import { Finding } from '../ui/finding'
 import { MetaLine } from '../ui/meta-line'
@@ -12,15 +14,17 @@ interface DashboardHeadProps {
   /** False: the numbers are their own, and sample cases are waiting to be cleared. */
   readonly sample: boolean
   readonly clearSample: Submit<unknown>
+  readonly stale: Staleness
 }
 
 /** Where, as of when, for whom; then the one sentence of the page. */
-export function DashboardHead({ facts, finding, hasSample, sample, clearSample }: DashboardHeadProps) {
+export function DashboardHead({ facts, finding, hasSample, sample, clearSample, stale }: DashboardHeadProps) {
   const said = hasSample && !sample ? [...facts, 'Your own cases alone; sample cases are left out'] : facts
   return (
     <PageHead>
       <MetaLine here="Dashboard" facts={said} sample={hasSample ? <SampleTagForm clear={clearSample} /> : undefined} />
       <Finding level={1}>{finding}</Finding>
+      <StaleNote stale={stale} />
     </PageHead>
   )
 }

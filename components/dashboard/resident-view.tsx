@@ -1,3 +1,4 @@
+import type { Staleness } from '../../lib/domain/crediting/staleness'
 import type { ResidentDashboard } from '../../lib/features/dashboard/schema'
 import { formatDate, formatWeekday } from '../../lib/format/date'
 import { plural } from '../../lib/format/number'
@@ -7,6 +8,7 @@ import { Note } from '../ui/source-line'
 import { CategoryProgress } from './category-progress'
 import { residentFinding, totalOf } from './category-words'
 import { CasesByMonth } from './cases-by-month'
+import { DashboardEntered } from './dashboard-entered'
 import { Column, DashboardHead, DashboardRow } from './dashboard-head'
 import { RoleMix } from './role-mix'
 import { ResidentFigures } from './trainee-figures'
@@ -15,10 +17,11 @@ import { WorkMix } from './work-mix'
 interface ResidentViewProps {
   readonly dashboard: ResidentDashboard
   readonly clearSample: Submit<unknown>
+  readonly stale: Staleness
 }
 
 /** A resident's log against the published minimums of the specialty. */
-export function ResidentView({ dashboard, clearSample }: ResidentViewProps) {
+export function ResidentView({ dashboard, clearSample, stale }: ResidentViewProps) {
   const whose = `${dashboard.sample ? 'Sample cases' : 'Your log'} through ${formatDate(dashboard.asOf)}.`
   return (
     <>
@@ -28,8 +31,10 @@ export function ResidentView({ dashboard, clearSample }: ResidentViewProps) {
         hasSample={dashboard.hasSample}
         sample={dashboard.sample}
         clearSample={clearSample}
+        stale={stale}
       />
       <ResidentFigures dashboard={dashboard} />
+      <DashboardEntered dashboard={dashboard} />
       <DashboardRow first>
         <Column span={12}>
           <Minimums dashboard={dashboard} />

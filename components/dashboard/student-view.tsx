@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { codeUrl } from '../../lib/domain/catalog/category'
+import type { Staleness } from '../../lib/domain/crediting/staleness'
 import type { StudentDashboard } from '../../lib/features/dashboard/schema'
 import { formatDate, formatWeekday } from '../../lib/format/date'
 import { formatCount, plural } from '../../lib/format/number'
@@ -8,6 +9,7 @@ import { SectionTitle } from '../ui/finding'
 import { PlainTable } from '../ui/plain-table'
 import { SourceLine } from '../ui/source-line'
 import { CasesByMonth } from './cases-by-month'
+import { DashboardEntered } from './dashboard-entered'
 import { Column, DashboardHead, DashboardRow } from './dashboard-head'
 import { RoleMix } from './role-mix'
 import { StudentFigures } from './trainee-figures'
@@ -16,10 +18,11 @@ import { WorkMix } from './work-mix'
 interface StudentViewProps {
   readonly dashboard: StudentDashboard
   readonly clearSample: Submit<unknown>
+  readonly stale: Staleness
 }
 
 /** What a student has seen. */
-export function StudentView({ dashboard, clearSample }: StudentViewProps) {
+export function StudentView({ dashboard, clearSample, stale }: StudentViewProps) {
   const { kinds, asOf, sample, specialty } = dashboard
   const whose = `${sample ? 'Sample cases' : 'Your log'} through ${formatDate(asOf)}.`
   return (
@@ -30,8 +33,10 @@ export function StudentView({ dashboard, clearSample }: StudentViewProps) {
         hasSample={dashboard.hasSample}
         sample={sample}
         clearSample={clearSample}
+        stale={stale}
       />
       <StudentFigures dashboard={dashboard} />
+      <DashboardEntered dashboard={dashboard} />
       <DashboardRow first>
         <Column span={6}>
           <div className="grid gap-s-6">

@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import type { CaseItem } from '@/lib/features/cases/schema'
 import { formatWorkRvu } from '@/lib/format/number'
+import { enteredWords } from '../case/credited'
 import { suffixOf } from '../case/ledger-lines'
 import { SectionTitle } from '../ui/finding'
 
@@ -18,7 +19,7 @@ export function Today({ items, titles, credited, training }: TodayProps) {
     <aside aria-label="Today" className="border-l border-rule pl-s-5 max-lg:mt-s-6 max-lg:border-l-0 max-lg:pl-0">
       <div className="flex items-baseline justify-between gap-3">
         <SectionTitle>Today</SectionTitle>
-        <span className="text-13 text-ink-2">{`${formatWorkRvu(total)} ${training === '0.0000' ? 'credited' : 'in training'}`}</span>
+        <span className="text-13 text-ink-2">{`${formatWorkRvu(total)} ${training === '0.0000' ? 'credited' : 'in training'}${enteredWords(items)}`}</span>
       </div>
       {items.length === 0 && <p className="mt-3 text-13 text-ink-2">Nothing logged for today yet.</p>}
       <ul className="mt-3 border-t border-rule empty:hidden">

@@ -62,9 +62,12 @@ export default async function CasesPage({ searchParams }: Query) {
   )
 }
 
-/** Credited work and work in training are never added: each is said where there is any. */
+/** Credited work, work in training and values of one's own are never added: each is said where there is any. */
 const facts = ({ counts }: CaseList): readonly string[] => [
-  plural(counts.cases, 'case') + amount(counts.credited, 'credited') + amount(counts.training, 'in training'),
+  plural(counts.cases, 'case') +
+    amount(counts.credited, 'credited') +
+    amount(counts.training, 'in training') +
+    amount(counts.entered, 'entered by you, apart'),
 ]
 
 const amount = (workRvu: string, word: string): string =>

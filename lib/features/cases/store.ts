@@ -265,18 +265,24 @@ export type CaseCounts = {
   readonly cases: number
   readonly credited: string
   readonly training: string
+  /** Work of the lines with values entered by hand, in neither of the two. */
+  readonly entered: string
   readonly sample: boolean
 }
 
-/** How many cases there are and what they add up to, all time. Index: cases_live_by_day. */
+/** How many cases there are and what they add up to, all time. Indexes: cases_live_by_day, case_lines_manual. */
 export async function countCases(tx: Tx, grant: Read): Promise<CaseCounts> {
-  const where = { ownerId: ownerOf(grant), deletedAt: null }
-  const all = await tx.case.aggregate({ where, _count: true, _sum: { creditedWorkRvu: true, trainingWorkRvu: true } })
-  const sample = await tx.case.findFirst({ where: { ...where, sample: true }, select: { id: true } })
-  return {
-    cases: all._count,
-    credited: (all._sum.creditedWorkRvu ?? 0).toFixed(4),
-    training: (all._sum.trainingWorkRvu ?? 0).toFixed(4),
-    sample: sample !== null,
-  }
+  const owner = ownerOf(grant)
+  const [counts] = await ask<CaseCounts>(
+    tx,
+    sql`select count(*)::int as cases, coalesce(bool_or(sample), false) as sample,
+        round(coalesce(sum(credited_work_rvu), 0), 4)::text as credited,
+        round(coalesce(sum(training_work_rvu), 0), 4)::text as training,
+        (select round(coalesce(sum(coalesce(l.training_work_rvu, l.credited_work_rvu)), 0), 4)::text
+          from case_lines l join cases c on c.owner_id = l.owner_id and c.id = l.case_id
+          where l.owner_id = ${owner}::uuid and l.manual is not null and c.deleted_at is null) as entered
+      from cases where owner_id = ${owner}::uuid and deleted_at is null`,
+  )
+  if (!counts) throw new Error('an aggregate has a row')
+  return counts
 }

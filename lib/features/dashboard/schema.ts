@@ -36,7 +36,14 @@ export type Sums = {
   readonly cases: number
   readonly lines: number
   /** Of the lines with values entered by hand, which are in none of the other amounts. */
-  readonly manual: { readonly lines: number; readonly workRvu: string; readonly creditedWorkRvu: string }
+  readonly manual: EnteredSums
+}
+/** Listed, credited and training work of lines with values entered by hand. */
+export type EnteredSums = {
+  readonly lines: number
+  readonly workRvu: string
+  readonly creditedWorkRvu: string
+  readonly trainingWorkRvu: string
 }
 export type SummaryItem = Sums & { readonly key: string }
 
@@ -88,6 +95,8 @@ type Logged = Head & {
   readonly sample: boolean
   readonly asOf: CalendarDate
   readonly cases: number
+  /** Of the same cases; in none of the other numbers. */
+  readonly entered: EnteredSums
   readonly daysWithCases: number
 }
 

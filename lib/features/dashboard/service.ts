@@ -42,7 +42,7 @@ const NOTHING: Sums = {
   trainingWorkRvu: '0.0000',
   cases: 0,
   lines: 0,
-  manual: { lines: 0, workRvu: '0.00', creditedWorkRvu: '0.0000' },
+  manual: { lines: 0, workRvu: '0.00', creditedWorkRvu: '0.0000', trainingWorkRvu: '0.0000' },
 }
 
 /**
@@ -136,13 +136,10 @@ export function readDashboard(grant: Read): Promise<Dashboard> {
   })
 }
 
-const logged = ({ head, sample, asOf, span }: Ground) => ({
-  ...head,
-  sample,
-  asOf,
-  cases: span.cases,
-  daysWithCases: span.days,
-})
+async function logged({ tx, grant, head, sample, asOf, span }: Ground, scope: Scope) {
+  const { manual: entered } = (await store.readTotals(tx, grant, scope)) ?? NOTHING
+  return { ...head, sample, asOf, entered, cases: span.cases, daysWithCases: span.days }
+}
 
 /** A target of one's own counts only where every workplace has one: a total met by a part of a target says nothing. */
 function targetOf({ workplaces }: Person): string | null {
@@ -161,7 +158,7 @@ async function attending(ground: Ground): Promise<AttendingDashboard> {
   const own = targetOf(person)
   const tables = head.specialty ? await readBenchmarks({ specialty: head.specialty.slug, metric: MEDICARE_METRIC }) : []
   return {
-    ...logged({ ...ground, span }),
+    ...(await logged({ ...ground, span }, scope)),
     kind: 'attending',
     clinicalFte: fteOf(person),
     period,
@@ -218,7 +215,7 @@ async function resident(ground: Ground): Promise<ResidentDashboard> {
   const trainingYear = stage?.trainingYear ?? null
   const graduation = graduationOf(person.specialty, asOf, trainingYear)
   return {
-    ...logged(ground),
+    ...(await logged(ground, scope)),
     kind: 'resident',
     trainingYear,
     graduation,
@@ -257,7 +254,7 @@ async function student(ground: Ground): Promise<StudentDashboard> {
   const top = sums.toSorted((a, b) => b.cases - a.cases || (a.key < b.key ? -1 : 1)).slice(0, CODES_SHOWN)
   const titles = await store.readTitles(top.map(({ key }) => key))
   return {
-    ...logged(ground),
+    ...(await logged(ground, scope)),
     kind: 'student',
     kinds: await kindsOf(tx, grant, scope, 'cases'),
     codes: top.map(({ key, cases }) => ({ code: key, title: titles.get(key) ?? null, cases })),

@@ -53,7 +53,8 @@ const SUMS = sql`
   round(coalesce(sum(l.training_work_rvu) filter (where l.manual is null), 0), 4)::text as "trainingWorkRvu",
   json_build_object('lines', count(l.manual)::int,
     'workRvu', round(coalesce(sum(l.work_rvu) filter (where l.manual is not null), 0), 2)::text,
-    'creditedWorkRvu', round(coalesce(sum(l.credited_work_rvu) filter (where l.manual is not null), 0), 4)::text
+    'creditedWorkRvu', round(coalesce(sum(l.credited_work_rvu) filter (where l.manual is not null), 0), 4)::text,
+    'trainingWorkRvu', round(coalesce(sum(l.training_work_rvu) filter (where l.manual is not null), 0), 4)::text
   ) as manual`
 
 /** Sums by day, week, month, code, place, role or workplace, in the order of their keys. */

@@ -229,7 +229,7 @@ const Sums = {
   cases: count,
   lines: count,
   manual: z
-    .object({ lines: count, workRvu: work, creditedWorkRvu: credited })
+    .object({ lines: count, workRvu: work, creditedWorkRvu: credited, trainingWorkRvu: credited })
     .meta({ description: 'Of lines with values entered by hand; in none of the other sums.' }),
 }
 export const SummaryAnswer = z.object({

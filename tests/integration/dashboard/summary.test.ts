@@ -3,10 +3,12 @@ import { decide } from '@/lib/domain/access/grant'
 import { calendarDate } from '@/lib/domain/shared/date'
 import { LogCase } from '@/lib/features/cases/schema'
 import { logCase } from '@/lib/features/cases/service'
+import { countCases } from '@/lib/features/cases/store'
 import { SummaryInput, type Summary } from '@/lib/features/dashboard/schema'
 import { readDashboard, summarize } from '@/lib/features/dashboard/service'
 import { hasSample, clearSample, showSample } from '@/lib/features/samples/service'
 import { onboard } from '@/lib/features/profile/service'
+import { reading } from '@/lib/server/db'
 import { check } from '@/lib/server/input'
 import { loadBuiltIn } from '@/scripts/launch/contents'
 import { freshDatabase, type FreshDatabase } from '../../support/fresh-database'
@@ -61,7 +63,7 @@ describe('the summary', () => {
       trainingWorkRvu: '0.0000',
       cases: 3,
       lines: 3,
-      manual: { lines: 0, workRvu: '0.00', creditedWorkRvu: '0.0000' },
+      manual: { lines: 0, workRvu: '0.00', creditedWorkRvu: '0.0000', trainingWorkRvu: '0.0000' },
     })
     expect(months.sample).toBe(false)
     const codes = await summary(person, { groupBy: 'code' })
@@ -132,6 +134,38 @@ describe('the dashboard of an attending', () => {
     await log(person, { dateOfService: '2025-11-03', placeOfService: '22', lines: [{ code: '47562' }] })
     const dashboard = await readDashboard(person.grant('case:read'))
     expect(dashboard).toMatchObject({ kind: 'attending', standing: { kind: 'share-unknown' } })
+  })
+})
+
+describe('values entered by hand', () => {
+  const own = { code: '77777', manual: { workRvu: '12.00' } }
+  const mixed = { dateOfService: '2025-11-03', placeOfService: '22', lines: [{ code: '47562' }, own] }
+
+  it('stand on the dashboard of an attending, apart from every other number', async () => {
+    const person = await makePerson()
+    await settle(person, {})
+    await log(person, mixed)
+    // 10.47 of RVU25D; 12.00 entered.
+    expect(await readDashboard(person.grant('case:read'))).toMatchObject({
+      kind: 'attending',
+      outlook: { toDate: '10.47' },
+      entered: { lines: 1, workRvu: '12.00', creditedWorkRvu: '12.0000', trainingWorkRvu: '0.0000' },
+    })
+    const counts = await reading(person.grant('case:read'), (tx) => countCases(tx, person.grant('case:read')))
+    expect(counts).toMatchObject({ cases: 1, credited: '10.4700', entered: '12.0000' })
+  })
+
+  it.each(['resident', 'student'] as const)('are work in training for a %s', async (stage) => {
+    const person = await makePerson()
+    await settle(person, stage === 'resident' ? { stage, trainingYear: 3 } : { stage })
+    await log(person, { ...mixed, role: stage })
+    expect(await readDashboard(person.grant('case:read'))).toMatchObject({
+      kind: stage,
+      trainingWorkRvu: '10.4700',
+      entered: { lines: 1, creditedWorkRvu: '0.0000', trainingWorkRvu: '12.0000' },
+    })
+    const counts = await reading(person.grant('case:read'), (tx) => countCases(tx, person.grant('case:read')))
+    expect(counts).toMatchObject({ training: '10.4700', entered: '12.0000' })
   })
 })
 
