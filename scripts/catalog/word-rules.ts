@@ -33,10 +33,13 @@ const telling = (entry: AuthoredCode): readonly string[] =>
     .filter((sentence) => sentence.split(' ').length > 3)
 
 const LEAST_MASKED = 8
-/** A sentence with each of its words left out in turn: two that share one differ by one word. */
-const masked = (entry: AuthoredCode): readonly string[] =>
-  telling(entry).flatMap((sentence) => {
-    const words = sentence.split(' ')
+/**
+ * A note or an answer with each of its words left out in turn: two that share one differ by one word. What a code is may
+ * differ from its neighbor by no more.
+ */
+const masked = ({ billingNotes, faq }: AuthoredCode): readonly string[] =>
+  [...billingNotes, ...faq.map(({ answer }) => answer)].flatMap((text) => {
+    const words = text.toLowerCase().split(' ')
     return words.length < LEAST_MASKED ? [] : words.map((_, at) => words.with(at, '…').join(' '))
   })
 
@@ -74,7 +77,7 @@ export const WORD_RULES: readonly Rule[] = [
   sharedBy('a title', ({ title }) => [title.toLowerCase()]),
   sharedBy('a synonym', (entry) => entry.synonyms.map((text) => text.toLowerCase())),
   sharedBy('a sentence', telling),
-  sharedBy('a sentence but for one word', masked),
+  sharedBy('a note but for one word', masked),
   looseRvu,
   marks,
   kinds,

@@ -28,13 +28,19 @@ const WHOLE_TITLE_SHARE = 0.3
 const CODE_LIKE = /^(?:[A-Z]\d{1,4}|\d{2,5}|\d{4}[AFMTU])$/
 const WITH_MODIFIERS = /^([A-Z]?\d{4,5}[A-Z]?)-.*$/
 
+/** Among words, a number of fewer characters is an age, a size or a count: `under 12`, `10 cm`. */
+const LEAST_AMONG_WORDS = 4
+
 /** `47562-22` asks for 47562. */
-const codesAsked = (query: string): readonly string[] =>
-  query
+function codesAsked(query: string): readonly string[] {
+  const parts = query
     .toUpperCase()
     .split(/[\s,;]+/)
     .map((part) => part.replace(WITH_MODIFIERS, '$1'))
-    .filter((part) => CODE_LIKE.test(part))
+    .filter((part) => part !== '')
+  const codes = parts.filter((part) => CODE_LIKE.test(part))
+  return codes.length === parts.length ? codes : codes.filter((code) => code.length >= LEAST_AMONG_WORDS)
+}
 
 function scoreCodes(index: SearchIndex, query: string, scores: Scores): void {
   for (const asked of codesAsked(query)) {

@@ -48,6 +48,11 @@ test('the beginning of a code lists the codes that begin so, the more used first
   expect(search('475').slice(0, 2)).toEqual(['47562', '47563'])
 })
 
+test('a number among words is an age, a size or a count, unless it is most of a code', () => {
+  expect(search('knee replacement 99')[0]).toBe('27447')
+  expect(search('knee 4756').slice(0, 2)).toEqual(['47562', '47563'])
+})
+
 test('where any code has all of the words, only such codes are listed', () => {
   expect(search('gallbladder open')).toEqual(['47600'])
 })
