@@ -1,12 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { NextResponse, type NextRequest } from 'next/server'
-import { THEME_SCRIPT } from '@/components/shell/theme-script'
+import { HEAD_SCRIPT } from '@/components/shell/head-script'
 import { decoded, readAddress } from '@/lib/domain/catalog/address'
 import { isKnownCode } from '@/lib/features/catalog/service'
 import { contentPolicy } from '@/lib/server/content-policy'
 import { isProduction } from '@/lib/server/env'
+import { hintSession } from '@/lib/server/session-hint'
 
-const HASHES = [createHash('sha256').update(THEME_SCRIPT).digest('base64')]
+const HASHES = [createHash('sha256').update(HEAD_SCRIPT).digest('base64')]
 /** Of a page that is kept, the same each time. */
 const KEPT_HEADERS = {
   'Content-Security-Policy': policy(null),
@@ -43,7 +44,7 @@ function dynamic(request: NextRequest): NextResponse {
   const { headers, value } = withPolicy(request)
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('Content-Security-Policy', value)
-  return response
+  return hintSession(request, response)
 }
 
 /** The page of near matches, with the status that says so. */

@@ -2,6 +2,7 @@
 
 // Drawn on the server all the same; as a part of the browser's, a page sends its few words a second time, not its elements.
 import { ButtonLink } from '../ui/button'
+import { ForWhom, type EndsOf } from './for-whom'
 import { Menu } from './menu'
 import { MenuList } from './menu-list'
 import { NavLink, type NavItem } from './nav-link'
@@ -12,9 +13,7 @@ export type SiteNavItem = NavItem | { readonly label: string; readonly items: re
 
 interface SiteHeaderProps {
   readonly items: readonly SiteNavItem[]
-  readonly signIn: NavItem
-  /** The one main button: "Start a log". */
-  readonly start: NavItem
+  readonly ends: EndsOf
   readonly current?: string
 }
 
@@ -23,7 +22,7 @@ const link =
 const panel = 'absolute z-30 mt-1 min-w-52 rounded-2 bg-float p-2 shadow-float'
 
 /** Public pages: white, one hairline. Everything opens without script. */
-export function SiteHeader({ items, signIn, start, current }: SiteHeaderProps) {
+export function SiteHeader({ items, ends, current }: SiteHeaderProps) {
   return (
     <header className="border-b border-rule bg-paper" data-screen>
       <div className="wrap flex h-16 items-center gap-s-6 max-md:justify-between max-sm:h-14">
@@ -47,12 +46,19 @@ export function SiteHeader({ items, signIn, start, current }: SiteHeaderProps) {
         </nav>
         <div className="flex items-center gap-2 max-lg:ml-auto">
           <span className="contents max-sm:hidden">
-            <NavLink href={signIn.href} current={current} className={link}>
-              {signIn.label}
-            </NavLink>
-            <ButtonLink href={start.href}>{start.label}</ButtonLink>
+            <ForWhom
+              ends={ends}
+              draw={([aside, main]) => (
+                <>
+                  <NavLink href={aside.href} current={current} className={link}>
+                    {aside.label}
+                  </NavLink>
+                  <ButtonLink href={main.href}>{main.label}</ButtonLink>
+                </>
+              )}
+            />
           </span>
-          <PhoneMenu items={items} signIn={signIn} start={start} current={current} />
+          <PhoneMenu items={items} ends={ends} current={current} />
         </div>
       </div>
     </header>
@@ -61,8 +67,7 @@ export function SiteHeader({ items, signIn, start, current }: SiteHeaderProps) {
 
 type PhoneMenuProps = Omit<SiteHeaderProps, 'current'> & { readonly current: string | undefined }
 
-function PhoneMenu({ items, signIn, start, current }: PhoneMenuProps) {
-  const ends = [signIn, start]
+function PhoneMenu({ items, ends, current }: PhoneMenuProps) {
   return (
     <nav aria-label="Main, menu" className="lg:hidden">
       <Menu
@@ -81,7 +86,7 @@ function PhoneMenu({ items, signIn, start, current }: PhoneMenuProps) {
           ),
         )}
         <div className="mt-2 border-t border-rule pt-2 sm:hidden">
-          <MenuList items={ends} current={current} />
+          <ForWhom ends={ends} draw={(links) => <MenuList items={links} current={current} />} />
         </div>
       </Menu>
     </nav>

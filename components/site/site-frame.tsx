@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { EndsOf } from '../shell/for-whom'
 import { SiteFooter } from '../shell/site-footer'
 import { SiteHeader } from '../shell/site-header'
 import { SkipLink } from '../ui/skip-link'
@@ -10,6 +11,9 @@ const CALCULATOR = { label: 'Calculator', href: '/calculator' }
 const SOURCES = { label: 'Data sources', href: '/data-sources' }
 const SIGN_IN = { label: 'Sign in', href: '/sign-in' }
 const START = { label: 'Start a log', href: '/sign-up' }
+const DASHBOARD = { label: 'Dashboard', href: '/dashboard' }
+const LOG = { label: 'Log a case', href: '/log' }
+const ENDS: EndsOf = { stranger: [SIGN_IN, START], member: [DASHBOARD, LOG] }
 
 interface SiteFrameProps {
   /** "release RVU26C, effective Jul 1, 2026" */
@@ -22,12 +26,13 @@ export function SiteFrame({ release, children }: SiteFrameProps) {
   return (
     <>
       <SkipLink />
-      <SiteHeader items={[HOME, CODES, CALCULATOR, SOURCES]} signIn={SIGN_IN} start={START} />
+      <SiteHeader items={[HOME, CODES, CALCULATOR, SOURCES]} ends={ENDS} />
       <main id="main" tabIndex={-1} className="outline-none">
         {children}
       </main>
       <SiteFooter
-        columns={[[HOME, CODES, CALCULATOR], [SOURCES], [SIGN_IN, START]]}
+        columns={[[HOME, CODES, CALCULATOR], [SOURCES]]}
+        ends={ENDS}
         theme={<ThemeChoice />}
         {...(release === undefined ? {} : { release })}
       />
