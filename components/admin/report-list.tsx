@@ -39,7 +39,7 @@ export function ReportList({ items, timeZone, mark }: ReportListProps) {
             <p className="text-13 text-ink-2">{seenWords(item)}</p>
             <div className="flex flex-wrap items-center gap-3">
               <a href={item.address} className="thumb text-14">
-                Open the case
+                {OPEN[item.context] ?? 'Open the page'}
               </a>
               <Button look="outline" onClick={() => void set(item.id, !item.answeredAt)}>
                 {item.answeredAt ? 'Open it again' : 'Mark as answered'}
@@ -51,6 +51,13 @@ export function ReportList({ items, timeZone, mark }: ReportListProps) {
       <Toast message={toast} onUndo={undo} onDone={dismiss} />
     </>
   )
+}
+
+/** A person's own case is theirs alone: what opens is the same case in the calculator. */
+const OPEN: Readonly<Record<string, string>> = {
+  calculator: 'Open the case',
+  case: 'Open it in the calculator',
+  code: 'Open the code',
 }
 
 function seenWords({ seen, beside, policy }: ReportItem): string {

@@ -7,11 +7,10 @@ import type { Answered, CalculatorPage } from '@/lib/features/calculator/schema'
 import { caseText, releasesOf, type BesideText } from '@/lib/format/case-text'
 import { withDateWords } from '@/lib/format/date'
 import type { AnswerNames } from '@/lib/format/difference-words'
-import { Disclosure } from '../ui/disclosure'
+import { ReportSection } from '../report/report-section'
 import { SectionTitle } from '../ui/finding'
 import { CaseResult } from './case-result'
 import { ComparisonFinding, ReleaseComparison } from './comparison'
-import { ReportForm } from './report-form'
 import { ShareBar } from './share-bar'
 import { ANSWER_ID } from './total-bar'
 import type { Calculating } from './use-calculator'
@@ -49,24 +48,8 @@ export function Results({ calculating, page, path, origin }: ResultsProps) {
       <Beside state={state} first={first.answer} second={second} facts={facts} where={where} />
       <PrintedFoot date={date} address={`${origin}${path}`} />
       <ShareBar textFor={text} path={path} />
-      <Reporting path={path} answer={first.answer} beside={beside?.answer ?? null} />
+      <ReportSection context="calculator" address={path} answer={first.answer} beside={beside?.answer ?? null} />
     </div>
-  )
-}
-
-interface ReportingProps {
-  readonly path: string
-  readonly answer: CalculatedCase
-  readonly beside: CalculatedCase | null
-}
-
-function Reporting({ path, answer, beside }: ReportingProps) {
-  return (
-    <section aria-label="Report a wrong number" className="border-t border-rule pt-s-4" data-screen>
-      <Disclosure label="Report a wrong number">
-        <ReportForm key={path} context="calculator" address={path} answer={answer} beside={beside} />
-      </Disclosure>
-    </section>
   )
 }
 

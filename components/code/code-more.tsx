@@ -96,6 +96,10 @@ export function CodeEnd({ page }: { readonly page: CodePage }) {
           <Link href="/data-sources" prefetch={false}>
             Data sources
           </Link>
+          {'. '}
+          <Link href={`/report?code=${detail.code}`} prefetch={false} rel="nofollow">
+            Report a wrong number
+          </Link>
         </SourceLine>
       </div>
     </CodeSection>

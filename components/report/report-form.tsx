@@ -9,20 +9,20 @@ import { FormDone, FormProblem } from '../account/form-problem'
 import { Button } from '../ui/button'
 import { TextAreaField, TextField } from '../ui/field'
 
-interface ReportFormProps {
+export interface ReportFormProps {
   /** The kind of page that sends it. */
   readonly context: 'calculator' | 'case' | 'code'
   /** Path and query of what is reported. */
   readonly address: string
   readonly answer: CalculatedCase
   /** What was set beside it: the same case under another release, or another case. */
-  readonly beside: CalculatedCase | null
+  readonly beside?: CalculatedCase | null
 }
 
 const LONGEST = 2_000
 
 /** Says that a number is wrong: the case goes along, so that whoever answers sees what was seen. */
-export function ReportForm({ context, address, answer, beside }: ReportFormProps) {
+export function ReportForm({ context, address, answer, beside = null }: ReportFormProps) {
   const { frame, busy, sent, refusal, errorOf } = useReporting((fields) => ({
     context,
     address,
@@ -58,6 +58,9 @@ export function ReportForm({ context, address, answer, beside }: ReportFormProps
         autoComplete="email"
         error={errorOf('email')}
       />
+      <noscript>
+        <p className="text-13 text-ink-2">Sending a report needs JavaScript.</p>
+      </noscript>
       <div>
         <Button type="submit" look="outline" disabled={busy}>
           {busy ? 'Sending…' : 'Send the report'}
@@ -91,7 +94,8 @@ function useReporting(read: (fields: FormData) => { readonly message: string }) 
     void send(read(new FormData(event.currentTarget)))
   }
   const errorOf = (field: string) => refusal?.fields?.find(({ path }) => path === field)?.message
-  return { frame: { ref: form, onSubmit, noValidate: true }, busy, sent, refusal, errorOf }
+  // Sent without script, nothing of it may stand in an address.
+  return { frame: { ref: form, onSubmit, noValidate: true, method: 'post' as const }, busy, sent, refusal, errorOf }
 }
 
 const wrongMessage = (message: string): Refusal => ({

@@ -1,10 +1,11 @@
+import type { CalculatedCase } from '@/lib/domain/crediting/case'
 import { dateIn } from '@/lib/domain/shared/date'
 import { now } from '@/lib/server/clock'
 import { reading } from '@/lib/server/db'
 import { sessionGrant } from '@/lib/server/session'
 import { titlesOf } from '../quick-log/service'
 import { CaseById, type CaseItem, type CasePage, type ListCases } from './schema'
-import { getCase, listCases } from './service'
+import { answerOf, getCase, listCases } from './service'
 import { countCases, readDay, type CaseCounts } from './store'
 
 export type Titles = Readonly<Record<string, string>>
@@ -35,13 +36,16 @@ export async function loadCases(filter: ListCases): Promise<CaseList | null> {
   return { ...page.value, counts, titles: await titlesFor(page.value.items) }
 }
 
+export type CasePageFacts = { readonly item: CaseItem; readonly answer: CalculatedCase; readonly titles: Titles }
+
 /** One case with the titles of its codes; null when it is not one of the person's own. */
-export async function loadCase(id: string): Promise<{ readonly item: CaseItem; readonly titles: Titles } | null> {
+export async function loadCase(id: string): Promise<CasePageFacts | null> {
   const granted = await sessionGrant('case:read')
   const named = CaseById.safeParse({ id })
   if (!granted.ok || !named.success) return null
   const found = await getCase(granted.value, named.data)
-  return found.ok ? { item: found.value, titles: await titlesFor([found.value]) } : null
+  if (!found.ok) return null
+  return { item: found.value, answer: answerOf(found.value), titles: await titlesFor([found.value]) }
 }
 
 const titlesFor = (items: readonly CaseItem[]): Promise<Titles> =>

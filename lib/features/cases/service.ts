@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import type { Grant } from '@/lib/domain/access/grant'
-import type { Role } from '@/lib/domain/crediting/case'
+import type { CalculatedCase, Role } from '@/lib/domain/crediting/case'
 import { readDate, type CalendarDate } from '@/lib/domain/shared/date'
 import { ok, refuse, type Result } from '@/lib/domain/shared/result'
 import { recordAudit } from '@/lib/server/audit'
@@ -122,6 +122,19 @@ export const enteredOf = (item: CaseItem): Entered => ({
     postoperativeDays,
     manual,
   })),
+})
+
+/** Sums that the log does not keep. */
+const NOT_KEPT = { limitingCharge: null, asaUnits: '0.0', postoperativeVisits: 0 }
+
+/** A saved case as it was calculated. Its lines are of one day, and so of one release. */
+export const answerOf = ({ lines, totals, warnings, policy }: CaseItem): CalculatedCase => ({
+  release: lines[0]?.release ?? null,
+  conversionFactor: lines[0]?.conversionFactor ?? null,
+  policy,
+  lines,
+  totals: { ...NOT_KEPT, ...totals },
+  warnings,
 })
 
 function merged(before: CaseItem, input: ChangeCase): Entered {

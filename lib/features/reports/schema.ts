@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { CalculatedCase } from '../../domain/crediting/case'
 import { findIdentifiers } from '../../domain/privacy/identifier'
 import { CalculatedCaseAnswer } from '../openapi/schema'
 
@@ -76,3 +77,11 @@ export type ReportItem = {
 }
 
 export type ReportPage = { readonly items: readonly ReportItem[]; readonly nextCursor: string | null }
+
+/** A code whose page shows a number that somebody doubts: one unit of it, as that page values it. */
+export type ReportedCode = {
+  readonly code: string
+  readonly title: string
+  readonly url: string
+  readonly answer: CalculatedCase
+}

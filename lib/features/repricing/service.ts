@@ -10,7 +10,7 @@ import { ok, refuse, type Result } from '@/lib/domain/shared/result'
 import { recordAudit } from '@/lib/server/audit'
 import { reading, transaction, type Tx } from '@/lib/server/db'
 import { mandateGrant } from '@/lib/server/session'
-import { enteredOf } from '../cases/service'
+import { answerOf, enteredOf } from '../cases/service'
 import { readCases, replaceCase } from '../cases/store'
 import type { CaseToKeep } from '../entries/schema'
 import { policyFor, valueEntry, workplaceOf } from '../entries/service'
@@ -245,15 +245,12 @@ async function takeBackOne(tx: Tx, grant: Write, id: string, row: store.Repriced
   await store.markRepriced(tx, grant, id, caseId, { state: back ? 'taken-back' : 'skipped' })
 }
 
-/** Sums that the log does not keep. */
-const NOT_KEPT = { limitingCharge: null, asaUnits: '0.0', postoperativeVisits: 0 }
-
 /** A case as it was saved, to be saved so again. */
 function toKeep({ item, versions }: store.KeptCase): CaseToKeep {
-  const { lines, totals, warnings, policy } = item
+  const { lines, totals } = item
   return {
     ...item,
-    calculated: { release: null, conversionFactor: null, policy, lines, totals: { ...NOT_KEPT, ...totals }, warnings },
+    calculated: answerOf(item),
     versions: new Map(lines.flatMap(({ release }, at) => (release && versions[at] ? [[release, versions[at]]] : []))),
     postoperativeDays: lines.map((line) => line.postoperativeDays),
     manual: lines.map((line) => line.manual),

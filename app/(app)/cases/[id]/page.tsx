@@ -4,6 +4,7 @@ import { CaseEditor } from '@/components/case/case-editor'
 import { CaseLedger } from '@/components/case/case-ledger'
 import { asText } from '@/components/case/line-text'
 import { DeleteCase } from '@/components/case/delete-case'
+import { CaseReport } from '@/components/report/case-report'
 import { PageHead } from '@/components/shell/page-head'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { SectionTitle } from '@/components/ui/finding'
@@ -20,7 +21,7 @@ export default async function CasePage({ params }: { readonly params: Promise<{ 
   await requireMe(`/cases/${id}`)
   const found = await loadCase(id)
   if (!found) notFound()
-  const { item, titles } = found
+  const { item, answer, titles } = found
   const date = readDate(item.dateOfService)
   return (
     <>
@@ -40,6 +41,9 @@ export default async function CasePage({ params }: { readonly params: Promise<{ 
         <CaseEditor key={item.version} circumstances={item} lines={item.lines.map(asText)} saved={item} />
         <DeleteCase id={item.id} version={item.version} />
       </section>
+      <div className="mt-s-6">
+        <CaseReport item={item} answer={answer} />
+      </div>
     </>
   )
 }
