@@ -40,7 +40,7 @@ function kept(): NextResponse {
 }
 
 /** A page made for this request: Next finds the nonce in the policy of the request. */
-function dynamic(request: NextRequest): NextResponse {
+function dynamic(request: NextRequest): Promise<NextResponse> {
   const { headers, value } = withPolicy(request)
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('Content-Security-Policy', value)

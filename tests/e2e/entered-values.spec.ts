@@ -18,6 +18,12 @@ test('a code that no release has is logged with a value of one’s own, apart fr
   await page.getByRole('link', { name: 'Cases', exact: true }).first().click()
   await expect(page.getByRole('heading', { name: 'Cases' })).toBeVisible()
   // 12.00 is in no total.
-  await expect(page.getByText('1 case', { exact: true })).toBeVisible()
+  await expect(page.getByText('1 case, 12.00 entered by you, apart', { exact: true })).toBeVisible()
+  await expect(page.getByRole('rowheader', { name: /, 12\.00 entered by you, apart$/ })).toBeVisible()
+  await page.goto('/dashboard')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^0\.00 work RVUs credited/)
+  await expect(
+    page.getByText('1 line with a value entered by you: 12.00 credited, apart from every number here.'),
+  ).toBeVisible()
   expect(faults).toEqual([])
 })

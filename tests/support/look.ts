@@ -11,3 +11,19 @@ export async function faultsInBothThemes(page: Page, name: string): Promise<stri
   }
   return faults
 }
+
+const WIDTHS = [390, 1440] as const
+
+/** The same on a phone and on a wide screen, and whether the page scrolls sideways there. */
+export async function faultsAtBothWidths(page: Page, name: string): Promise<string[]> {
+  const before = page.viewportSize()
+  const faults: string[] = []
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 900 })
+    faults.push(...(await faultsInBothThemes(page, `${name}, ${width}`)))
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth)
+    if (wide > width) faults.push(`${name}, ${width}: ${wide} wide`)
+  }
+  if (before) await page.setViewportSize(before)
+  return faults
+}
