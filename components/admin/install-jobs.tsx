@@ -7,15 +7,16 @@ import { installName } from './install-words'
 interface InstallJobsProps {
   /** Newest first. */
   readonly jobs: readonly InstallJob[]
+  /** Whether one of them is under way, or has only just ended. */
+  readonly moving: boolean
   readonly timeZone: string
 }
 
-/** What was ordered last, how far it is or how it ended. While something is under way the page keeps itself fresh. */
-export function InstallJobs({ jobs, timeZone }: InstallJobsProps) {
-  const open = jobs.some(({ state }) => state === 'queued' || state === 'running')
+/** What was ordered last, how far it is or how it ended. While something moves the page keeps itself fresh. */
+export function InstallJobs({ jobs, moving, timeZone }: InstallJobsProps) {
   return (
     <>
-      {open && <KeepFresh />}
+      {moving && <KeepFresh />}
       <ul aria-live="polite" className="border-t border-strong-rule">
         {jobs.map((job) => (
           <JobLine key={job.id} job={job} timeZone={timeZone} />

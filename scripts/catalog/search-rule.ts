@@ -1,7 +1,7 @@
 import { searchCodes } from '../../lib/domain/catalog/search'
 import { buildSearchIndex, type SearchIndex } from '../../lib/domain/catalog/search-index'
 import type { AuthoredCode } from '../../lib/features/catalog/schema'
-import { categoryOf } from '../../lib/domain/catalog/category'
+import { entryOf } from '../../lib/features/catalog/service'
 import { servicesByCode } from '../../lib/features/use/service'
 import { eachEntry, type Rule } from './finding'
 
@@ -10,14 +10,10 @@ const LOOKED_AT = 3
 /** Codes that begin alike are a family. */
 const FAMILY = 3
 
-function indexOf(entries: readonly AuthoredCode[]): SearchIndex {
+/** The index of all that is described, as the catalog builds it. */
+export function indexOf(entries: readonly AuthoredCode[]): SearchIndex {
   const services = servicesByCode()
-  return buildSearchIndex(
-    entries.map(({ code, title, synonyms, plainLanguage, description }) => {
-      const category = categoryOf(code) ?? 'other-cpt'
-      return { code, title, synonyms, plainLanguage, description, category, weight: services.get(code) ?? 0 }
-    }),
-  )
+  return buildSearchIndex(entries.map((entry) => entryOf(entry.code, entry, services.get(entry.code) ?? 0)))
 }
 
 /** A name leads to its code, a relative of it or its family among the first answers. */

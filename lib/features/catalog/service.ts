@@ -52,7 +52,8 @@ export const readCatalog = onceARevision(async (): Promise<Catalog> => {
 /** Of a code that nobody described. */
 const NO_WORDS = { title: '', synonyms: [], plainLanguage: null, description: null, specialties: [] } as const
 
-function entryOf(code: string, words: AuthoredCode | undefined, services: number): SearchEntry {
+/** What a code is found by. `services`: of a year, as Medicare paid for them. */
+export function entryOf(code: string, words: AuthoredCode | undefined, services: number): SearchEntry {
   const { title, synonyms, plainLanguage, description, specialties } = words ?? NO_WORDS
   const category = categoryOf(code) ?? 'other-cpt'
   const weight = services + (words ? DESCRIBED : 0)

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../domain/shared/date'
 import { effectiveDateOf, releaseInForceOn } from '../../domain/schedule/release-id'
+import { now } from '../../server/clock'
 import { sessionGrant } from '../../server/session'
 import { listDownloads } from '../downloads/service'
 import type { ReleaseItem } from '../releases/schema'
@@ -24,7 +25,15 @@ export type ReleaseOffice = {
   readonly offered: readonly { readonly id: string; readonly effectiveFrom: string }[]
   /** Newest first. */
   readonly jobs: readonly InstallJob[]
+  /** Whether a job is under way, or ended so lately that an instance may not have noticed what it changed. */
+  readonly moving: boolean
 }
+
+/** Instances notice within a second what another changed. */
+const NOTICED_MS = 5_000
+
+const isMoving = ({ finishedAt }: InstallJob): boolean =>
+  finishedAt === null || now().getTime() - new Date(finishedAt).getTime() < NOTICED_MS
 
 /** All that the page of releases shows; null for whoever may not install one. */
 export async function loadReleaseOffice(today: CalendarDate): Promise<ReleaseOffice | null> {
@@ -52,5 +61,6 @@ export async function loadReleaseOffice(today: CalendarDate): Promise<ReleaseOff
       .filter((download) => !whole.has(download.id))
       .toReversed(),
     jobs,
+    moving: jobs.some(isMoving),
   }
 }

@@ -38,7 +38,7 @@ export default async function ReleasesPage() {
       <div className="grid gap-s-7">
         {office.jobs.length > 0 && (
           <SettingsSection title="Last installs">
-            <InstallJobs jobs={office.jobs} timeZone={me.timeZone} />
+            <InstallJobs jobs={office.jobs} moving={office.moving} timeZone={me.timeZone} />
           </SettingsSection>
         )}
         <div className="grid items-start gap-s-7 lg:grid-cols-2">
