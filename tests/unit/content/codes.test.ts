@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { categoryOf, kindOf, surgerySectionOf } from '@/lib/domain/catalog/category'
+import { categoryOf, surgerySectionOf } from '@/lib/domain/catalog/category'
 import { earlierRows, newestRows } from '@/lib/features/facts/service'
 import { RecordedAnesthesia, RecordedLocalities, RecordedReleases } from '@/lib/features/releases/schema'
 import { effectiveDateOf } from '@/lib/domain/schedule/release-id'
+import type { AuthoredCode } from '@/lib/features/catalog/schema'
 import { DownloadFile } from '@/lib/features/downloads/schema'
 import {
   allFacts,
@@ -12,9 +13,14 @@ import {
   factsFiles,
   factsIn,
   readContent,
-  sentencesOf,
-  textsOf,
 } from '@/scripts/catalog/content'
+import { coverageOf } from '@/scripts/catalog/coverage'
+import { ownWords } from '@/scripts/catalog/descriptor-rule'
+import type { Rule } from '@/scripts/catalog/finding'
+import { plainLanguage } from '@/scripts/catalog/plain-language'
+import { inReleases, relations } from '@/scripts/catalog/relation-rules'
+import { findable } from '@/scripts/catalog/search-rule'
+import { WORD_RULES } from '@/scripts/catalog/word-rules'
 
 const authored = authoredCodes()
 const facts = allFacts()
@@ -30,46 +36,119 @@ describe('authored codes', () => {
     ).toEqual([])
   })
 
-  it('are each described once', () => {
-    expect(duplicates(authored.map(({ code }) => code))).toEqual([])
-    expect(duplicates(authored.map(({ title }) => title.toLowerCase()))).toEqual([])
+  it.each([
+    ...WORD_RULES.map((rule, at) => [`rule ${String(at + 1)} of the words`, rule] as const),
+    ['plain language', plainLanguage],
+    ['related codes', relations],
+    ['releases', inReleases(facts)],
+    ['search', findable],
+  ] as const)('keep the rules of content/README.md: %s', (_name, rule) => {
+    expect(rule(authored)).toEqual([])
   })
 
-  it('share no sentence: what is said of one code is not true of another in the same words', () => {
-    // Of four words and more; "No." may answer two questions.
-    const said = authored.flatMap((entry) =>
-      [...new Set(sentencesOf(entry).map((sentence) => sentence.toLowerCase()))].filter(
-        (sentence) => sentence.split(' ').length > 3,
+  it('are a thousand and more, with every visit that CMS prices', () => {
+    expect(authored.length).toBeGreaterThanOrEqual(1_000)
+    const described = new Set(codesOf(authored))
+    const visits = [
+      '99202',
+      '99215',
+      '99221',
+      '99239',
+      '99281',
+      '99285',
+      '99291',
+      '99292',
+      '99304',
+      '99350',
+      '99468',
+      '99480',
+    ]
+    expect(visits.filter((code) => !described.has(code))).toEqual([])
+  })
+})
+
+describe('a rule of the words', () => {
+  const [entry] = authored
+  const broken = (change: Partial<AuthoredCode>, rules: readonly Rule[] = WORD_RULES): readonly string[] => {
+    if (!entry) throw new Error('nothing is described')
+    return rules.flatMap((rule) => rule([{ ...entry, ...change }]).map(({ problem }) => problem))
+  }
+
+  it('finds what breaks it', () => {
+    expect(broken({})).toEqual([])
+    expect(broken({ faq: [] })).toEqual([expect.stringContaining('0 faq')])
+    expect(broken({ specialties: ['Wizardry'] })).toEqual([expect.stringContaining('Wizardry')])
+    expect(broken({ description: 'It has many RVUs.' })).toEqual([expect.stringContaining('RVU')])
+    expect(broken({ title: 'Removal \u2013 of all' })).toEqual([expect.stringContaining('dash')])
+    expect(broken({ code: 'G0121', title: 'A CPT service' })).toEqual([expect.stringContaining('called CPT')])
+    expect(broken({ synonyms: ['the 47562 operation'] })).toEqual([expect.stringContaining('code in a synonym')])
+    expect(broken({ synonyms: [entry?.title.toUpperCase() ?? ''] })).toEqual([expect.stringContaining('its title')])
+  })
+
+  it('finds words for patients that are hard to read', () => {
+    const hard = 'Percutaneous transluminal angioplasty of atherosclerotic femoropopliteal occlusive disease.'
+    expect(broken({ plainLanguage: hard }, [plainLanguage])).toEqual([expect.stringContaining('grade')])
+    expect(broken({ plainLanguage: 'A doctor cleans the cut and closes it.' }, [plainLanguage])).toEqual([])
+  })
+
+  it('finds a relation to itself, to what is not described, and one that is not returned', () => {
+    if (!entry) throw new Error('nothing is described')
+    const to = (code: string) => [{ code, reason: 'near' }]
+    const other = { ...entry, code: '00002', related: to('00003') }
+    const problems = relations([{ ...entry, code: '00001', related: [...to('00001'), ...to('00002')] }, other])
+    expect(problems.map(({ problem }) => problem)).toEqual([
+      'is related to itself',
+      'is related to 00002, which does not name it back',
+      'is related to 00003, which is not described',
+    ])
+  })
+
+  it('finds a sentence that two codes share, and a note that differs by one word', () => {
+    if (!entry) throw new Error('nothing is described')
+    const plainer = {
+      ...entry,
+      synonyms: ['one'],
+      billingNotes: ['It is never paid beside the other one of these two.', 'b'],
+    }
+    const twin = { ...plainer, code: '00009', title: 'Another', synonyms: ['two'] }
+    const almost = { ...twin, billingNotes: ['It is always paid beside the other one of these two.', 'b'] }
+    const shared = WORD_RULES.flatMap((rule) => rule([plainer, twin])).map(({ problem }) => problem)
+    expect(shared).toContainEqual(expect.stringContaining('shares a sentence'))
+    const near = WORD_RULES.flatMap((rule) => rule([plainer, almost])).map(({ problem }) => problem)
+    expect(near).toContainEqual(expect.stringContaining('a note but for one word'))
+  })
+
+  it('finds a name that is the descriptor of the AMA with its words moved', () => {
+    // Made up: no descriptor is kept here.
+    const descriptors = new Map([['00009', 'Excise left widget']])
+    const names = (title: string) => broken({ code: '00009', title }, [ownWords(descriptors)])
+    expect(names('Widget, left, excise')).toEqual([expect.stringContaining('descriptor')])
+    expect(names('Removal of a widget')).toEqual([])
+  })
+})
+
+describe('coverage', () => {
+  it('is the share of services whose codes are described, and names the most used of the others', () => {
+    const used = new Map([
+      [
+        'Cardiology',
+        [
+          ['93000', 60],
+          ['93010', 30],
+          ['J1100', 900],
+          ['93005', 10],
+        ] as const,
+      ],
+    ])
+    const [cardiology] = coverageOf(
+      new Map(
+        [...used].map(([name, codes]) => [name, codes.map(([code, services]): [string, number] => [code, services])]),
       ),
+      new Set(['93000']),
+      new Set(['93000', '93010', '93005']),
     )
-    expect(duplicates(said)).toEqual([])
-  })
-
-  it('of HCPCS Level II are never called CPT', () => {
-    const wrong = authored
-      .filter(({ code }) => kindOf(code) === 'hcpcs')
-      .filter(({ code, title, description, plainLanguage, synonyms, ...rest }) => {
-        const own = [title, description, plainLanguage, ...synonyms].join('\n')
-        return (
-          /\bCPT\b/.test(own) ||
-          new RegExp(`CPT (code )?${code}|this CPT|CPT codes?\\b`, 'i').test(JSON.stringify(rest))
-        )
-      })
-    expect(wrong.map(({ code }) => code)).toEqual([])
-  })
-
-  it('say "work RVU" where they say RVU', () => {
-    const loose = authored.flatMap((entry) => textsOf(entry).filter((text) => /(?<!work |total )\bRVUs?\b/i.test(text)))
-    expect(loose).toEqual([])
-  })
-
-  it('that name each other as related do so both ways, and none names itself', () => {
-    const related = new Map(authored.map((entry) => [entry.code, new Set(entry.related.map(({ code }) => code))]))
-    const oneWay = authored.flatMap(({ code, related: named }) =>
-      named.filter((other) => related.get(other.code)?.has(code) === false).map((other) => `${code} to ${other.code}`),
-    )
-    expect(oneWay).toEqual([])
-    expect(authored.filter(({ code }) => related.get(code)?.has(code)).map(({ code }) => code)).toEqual([])
+    // 60 of 60 + 30 + 10; the drug is no work.
+    expect(cardiology).toEqual({ specialty: 'Cardiology', share: 600, missing: ['93010', '93005'] })
   })
 })
 
