@@ -137,7 +137,7 @@ export function readDashboard(grant: Read): Promise<Dashboard> {
 }
 
 async function logged({ tx, grant, head, sample, asOf, span }: Ground, scope: Scope) {
-  const { manual: entered } = (await store.readTotals(tx, grant, scope)) ?? NOTHING
+  const entered = await store.readEntered(tx, grant, scope)
   return { ...head, sample, asOf, entered, cases: span.cases, daysWithCases: span.days }
 }
 

@@ -4,7 +4,7 @@ import type { Role } from '@/lib/domain/crediting/case'
 import { calendarDate, type CalendarDate } from '@/lib/domain/shared/date'
 import { ask, publicDb, sql, type Tx } from '@/lib/server/db'
 import type { Prisma } from '@/lib/server/generated/client'
-import type { Basis, Grouping, Sums, SummaryItem } from './schema'
+import type { Basis, EnteredSums, Grouping, Sums, SummaryItem } from './schema'
 
 type Read = Grant<'case:read'>
 
@@ -19,8 +19,12 @@ const inScope = (grant: Read, { sample, from, to }: Scope) => sql`
   c.owner_id = ${ownerOf(grant)}::uuid and c.deleted_at is null and c.sample = ${sample}
   and c.date_of_service between ${from ?? FIRST}::date and ${to ?? LAST}::date`
 
-/** Lines with their cases; index of the lines: case_lines_pkey. */
-const linesOfCases = sql`cases c join case_lines l on l.owner_id = c.owner_id and l.case_id = c.id`
+/**
+ * Lines with their cases; index of the lines: case_lines_pkey. Each case looks up its own, behind `offset 0`: a planner
+ * that has not yet counted the cases which just came in would compare every line with every case.
+ */
+const linesOfCases = sql`cases c cross join lateral (
+  select * from case_lines where owner_id = c.owner_id and case_id = c.id offset 0) l`
 
 export type Kept = { readonly own: boolean; readonly sample: boolean }
 
@@ -46,16 +50,18 @@ const KEYS: Readonly<Record<Exclude<Grouping, 'category'>, Prisma.Sql>> = {
   workplace: sql`c.workplace_id::text`,
 }
 
+const MANUAL = sql`
+  json_build_object('lines', count(l.manual)::int,
+    'workRvu', round(coalesce(sum(l.work_rvu) filter (where l.manual is not null), 0), 2)::text,
+    'creditedWorkRvu', round(coalesce(sum(l.credited_work_rvu) filter (where l.manual is not null), 0), 4)::text,
+    'trainingWorkRvu', round(coalesce(sum(l.training_work_rvu) filter (where l.manual is not null), 0), 4)::text)`
+
 const SUMS = sql`
   count(distinct c.id)::int as cases, count(*)::int as lines,
   round(coalesce(sum(l.work_rvu) filter (where l.manual is null), 0), 2)::text as "workRvu",
   round(coalesce(sum(l.credited_work_rvu) filter (where l.manual is null), 0), 4)::text as "creditedWorkRvu",
   round(coalesce(sum(l.training_work_rvu) filter (where l.manual is null), 0), 4)::text as "trainingWorkRvu",
-  json_build_object('lines', count(l.manual)::int,
-    'workRvu', round(coalesce(sum(l.work_rvu) filter (where l.manual is not null), 0), 2)::text,
-    'creditedWorkRvu', round(coalesce(sum(l.credited_work_rvu) filter (where l.manual is not null), 0), 4)::text,
-    'trainingWorkRvu', round(coalesce(sum(l.training_work_rvu) filter (where l.manual is not null), 0), 4)::text
-  ) as manual`
+  ${MANUAL} as manual`
 
 /** Sums by day, week, month, code, place, role or workplace, in the order of their keys. */
 export const readSums = (
@@ -78,6 +84,17 @@ export async function readTotals(tx: Tx, grant: Read, scope: Scope): Promise<Sum
     select ${SUMS} from ${linesOfCases} where ${inScope(grant, scope)}`,
   )
   return all
+}
+
+/** Sums of the lines with values entered by hand alone. Index: case_lines_manual. */
+export async function readEntered(tx: Tx, grant: Read, scope: Scope): Promise<EnteredSums> {
+  const [row] = await ask<{ entered: EnteredSums }>(
+    tx,
+    sql`select ${MANUAL} as entered from cases c join case_lines l on l.owner_id = c.owner_id and l.case_id = c.id
+      where ${inScope(grant, scope)} and l.manual is not null`,
+  )
+  if (!row) throw new Error('an aggregate has a row')
+  return row.entered
 }
 
 /** The codes of a scope, each once. */
