@@ -72,6 +72,10 @@ export async function createPolicy(grant: Write, input: CreatePolicy): Promise<R
     if (!(await store.lockWorkplace(tx, grant, workplaceId))) return noWorkplace()
     const held = await store.findPolicies(tx, grant, workplaceId)
     if (held.some(({ archived }) => !archived)) return otherInUse()
+    // A case says by name and version what it was credited under: that has to mean one thing.
+    if (held.some((each) => each.name === name)) {
+      return wrongField('name', 'taken', 'An archived policy has this name. Bring it back, or choose another name.')
+    }
     if (held.length >= MOST_POLICIES) {
       return refuse('CONFLICT', `A workplace keeps at most ${MOST_POLICIES} policies. Bring one back instead.`)
     }

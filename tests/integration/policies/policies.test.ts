@@ -140,6 +140,8 @@ describe('a crediting policy of a workplace', () => {
     must(await bringBackPolicy(grant, { id }))
     expect((await inUse(person)).versions).toHaveLength(1)
     must(await archivePolicy(grant, { id }))
+    // Its name stays its own: cases say what they were credited under by name and version.
+    expect(await create(person)).toMatchObject({ error: { fields: [{ path: 'name', code: 'taken' }] } })
     must(await create(person, { name: 'Second contract' }))
     expect(await bringBackPolicy(grant, { id })).toMatchObject({ error: { code: 'CONFLICT' } })
   })
