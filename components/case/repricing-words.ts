@@ -63,13 +63,12 @@ export function staleWords({ cases, releases, policies }: Staleness): string {
 /** Why a case changes: another release, another policy, a value of one's own that CMS sets by now. */
 export function changeWords({ releases, policy, manual }: RepricedCase): string {
   const [from, to] = [releases.before.join(', '), releases.after.join(', ')]
-  return [
-    from === to ? `${to} as it is installed now.` : `${to} for ${from}.`,
+  const reasons = [
+    from === to ? '' : `${to} for ${from}.`,
     policy.before === policy.after ? '' : `${policyNames([policy.after])} for ${policyNames([policy.before])}.`,
     ownWords(manual),
-  ]
-    .filter(Boolean)
-    .join(' ')
+  ].filter(Boolean)
+  return reasons.length > 0 ? reasons.join(' ') : `${to} as it is installed now.`
 }
 
 function ownWords({ before, after }: RepricedCase['manual']): string {

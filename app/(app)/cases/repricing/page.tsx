@@ -31,7 +31,7 @@ export default async function RepricingPage() {
       {latest && isUnderWay(latest) && <KeepFresh />}
       <PageHead>
         <Breadcrumb crumbs={[{ label: 'Cases', href: '/cases' }, { label: 'Re-pricing' }]} />
-        <div aria-live="polite">
+        <div aria-live="polite" className="mt-2">
           <RepricingStanding latest={latest} stale={stale} />
         </div>
       </PageHead>
