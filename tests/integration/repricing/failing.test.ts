@@ -14,6 +14,14 @@ afterEach(async () => {
 })
 
 describe('re-pricing that fails', () => {
+  const offered = async () => {
+    await older()
+    const person = await makePerson()
+    const saved = await log(person, '11111', '2025-10-06')
+    await newer()
+    return { person, write: person.grant('case:write'), saved, id: await compare(person) }
+  }
+
   /** The database refuses to take lines of this code. */
   const refuseLines = (code: string) =>
     asOwner(
@@ -26,12 +34,7 @@ describe('re-pricing that fails', () => {
   const takeLines = () => asOwner(database.ownerUrl, 'drop trigger refuse_lines on case_lines')
 
   it('stops and says so, leaves every case whole, and goes on or is taken back as its owner likes', async () => {
-    await older()
-    const person = await makePerson()
-    const write = person.grant('case:write')
-    const saved = await log(person, '11111', '2025-10-06')
-    await newer()
-    const id = await compare(person)
+    const { person, write, saved, id } = await offered()
     expect(await goOn(write, { id })).toMatchObject({ error: { code: 'CONFLICT' } })
     must(await agree(write, { id }))
     await refuseLines('11111')
@@ -52,12 +55,7 @@ describe('re-pricing that fails', () => {
   })
 
   it('can be taken back where it stopped', async () => {
-    await older()
-    const person = await makePerson()
-    const write = person.grant('case:write')
-    const saved = await log(person, '11111', '2025-10-06')
-    await newer()
-    const id = await compare(person)
+    const { person, write, saved, id } = await offered()
     must(await agree(write, { id }))
     expect(await takeBack(write, { id })).toMatchObject({ error: { code: 'CONFLICT' } })
     await refuseLines('11111')
