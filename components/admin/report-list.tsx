@@ -2,11 +2,13 @@
 
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import { readCalculator } from '@/lib/domain/calculator/address'
+import type { Plan } from '@/lib/domain/calculator/plan'
 import type { Result } from '@/lib/domain/shared/result'
 import type { ReportItem, SeenAnswer } from '@/lib/features/reports/schema'
 import { formatInstant } from '@/lib/format/date'
 import { formatDollarsAndCents, formatWorkRvu } from '@/lib/format/number'
-import { policyNames } from '../dashboard/words'
+import { planWords } from '@/lib/format/plan-words'
 import { Button } from '../ui/button'
 import { Toast, type ToastMessage } from '../ui/toast'
 
@@ -60,10 +62,14 @@ const OPEN: Readonly<Record<string, string>> = {
   code: 'Open the code',
 }
 
-function seenWords({ seen, beside, policy }: ReportItem): string {
+function seenWords({ seen, beside, policy, address }: ReportItem): string {
   const second = beside ? ` Beside it ${answerWords(beside)}.` : ''
-  return `They saw ${answerWords(seen)}, ${policyNames([policy])}.${second}`
+  return `They saw ${answerWords(seen)}, ${planWords(policy, planIn(address))}.${second}`
 }
+
+/** A plan of one's own is answered as Custom: what it says is in the address of the calculator. */
+const planIn = (address: string): Plan =>
+  readCalculator(Object.fromEntries(new URL(address, 'http://site').searchParams)).state.policy
 
 const answerWords = ({ lines, release, creditedWorkRvu, allowed }: SeenAnswer): string =>
   `${lines.join(', ')}: credited ${formatWorkRvu(creditedWorkRvu)}, Medicare ${formatDollarsAndCents(allowed)}, under ${release ?? 'several releases'}`

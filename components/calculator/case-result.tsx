@@ -1,6 +1,7 @@
 'use client'
 
 import { allowedTotal, countedOf, countedTotal, isInTotals, isTraining } from '@/lib/domain/calculator/difference'
+import type { Plan } from '@/lib/domain/calculator/plan'
 import type { CalculatedCase, CalculatedLine } from '@/lib/domain/crediting/case'
 import type { CodeFacts } from '@/lib/features/calculator/schema'
 import { isManual } from '@/lib/domain/crediting/manual-totals'
@@ -25,12 +26,14 @@ interface CaseResultProps {
   readonly facts: Readonly<Record<string, CodeFacts>>
   /** "National average", or the locality. */
   readonly where: string
+  /** What it was credited under. */
+  readonly plan: Plan
   /** Two stand side by side: each row stacks. */
   readonly narrow?: boolean
 }
 
 /** A case as Medicare would price it and as the plan credits it: each number opens to the steps that made it. */
-export function CaseResult({ caption, answer, facts, where, narrow = false }: CaseResultProps) {
+export function CaseResult({ caption, answer, facts, where, plan, narrow = false }: CaseResultProps) {
   const training = isTraining(answer)
   const policy = policyNames([answer.policy])
   return (
@@ -46,7 +49,7 @@ export function CaseResult({ caption, answer, facts, where, narrow = false }: Ca
       />
       <ApartTotals answer={answer} />
       <Warnings answer={answer} />
-      <SourceLine>{sourceWords(answer, where)}</SourceLine>
+      <SourceLine>{sourceWords(answer, where, plan)}</SourceLine>
       <EveryStep answer={answer} policy={policy} />
     </div>
   )

@@ -2,17 +2,16 @@
 
 import { useState } from 'react'
 import { PRACTITIONERS, ROLES } from '@/lib/domain/crediting/case'
-import { POLICY_BASES, POLICY_PRESETS } from '@/lib/domain/crediting/policy'
 import type { CalculatorState } from '@/lib/domain/calculator/state'
 import { readDate } from '@/lib/domain/shared/date'
 import type { CalculatorPage } from '@/lib/features/calculator/schema'
 import { withDateWords } from '@/lib/format/date'
 import { roleName } from '../dashboard/words'
-import { CheckboxField, RadioGroupField } from '../ui/choice-field'
+import { CheckboxField } from '../ui/choice-field'
 import { Disclosure } from '../ui/disclosure'
 import { SelectField, TextField, type Option } from '../ui/field'
 import { LocalityField } from './locality-field'
-import { POLICY_WORDS } from './words'
+import { PlanField } from './plan-field'
 
 interface CircumstancesProps {
   readonly state: CalculatorState
@@ -21,11 +20,6 @@ interface CircumstancesProps {
   readonly onChange: (part: Partial<CalculatorState>) => void
 }
 
-const POLICIES = POLICY_BASES.map((base) => ({
-  value: base,
-  label: POLICY_PRESETS[base].name,
-  note: POLICY_WORDS[base],
-}))
 const ROLE_OPTIONS = ROLES.map((role) => ({ value: role, label: roleName(role) }))
 
 /** Of a list that a field offers: what the field says is one of it. */
@@ -37,12 +31,10 @@ export function Circumstances({ state, page, practitioners, onChange }: Circumst
   return (
     <fieldset className="grid min-w-0 content-start gap-s-4">
       <legend className="sr-only">What holds for every line</legend>
-      <RadioGroupField
-        label="How your plan credits"
-        name="policy"
-        options={POLICIES}
-        defaultValue={state.policy}
-        onChoose={(value) => onChange({ policy: oneOf(POLICY_BASES, value) ?? state.policy })}
+      <PlanField
+        plan={state.policy}
+        releases={page.releases.map(({ id }) => id)}
+        onChoose={(policy) => onChange({ policy })}
       />
       <TextField
         label="Date of service"

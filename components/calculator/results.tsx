@@ -1,6 +1,9 @@
 'use client'
 
 import Link from 'next/link'
+import { calculatorUrl } from '@/lib/domain/calculator/address'
+import { readLines } from '@/lib/domain/calculator/line'
+import type { Plan } from '@/lib/domain/calculator/plan'
 import type { CalculatorState } from '@/lib/domain/calculator/state'
 import type { CalculatedCase } from '@/lib/domain/crediting/case'
 import type { Answered, CalculatorPage } from '@/lib/features/calculator/schema'
@@ -29,20 +32,21 @@ interface ResultsProps {
 export function Results({ calculating, page, path, origin }: ResultsProps) {
   const { state, answers, facts } = calculating
   const { first, second } = answers
-  if (!first) return <HowItStarts />
+  if (!first) return <HowItStarts state={state} />
   if (!first.ok) return <Refused message={first.message} id={ANSWER_ID} />
   const where = whereOf(state, page)
   const titles = Object.fromEntries(Object.entries(facts).map(([code, { title }]) => [code, title]))
+  const plan = state.policy
   const date = withDateWords(state.date ?? page.today)
   const beside = besideText(state, first.answer, second)
-  const text = (url: string) => caseText({ answer: first.answer, beside, titles, where, date, url })
+  const text = (url: string) => caseText({ answer: first.answer, beside, titles, where, plan, date, url })
   return (
     <div className="wrap grid gap-s-6 pt-s-6">
       <section aria-label="Result" id={ANSWER_ID} tabIndex={-1} className="grid gap-s-4">
         {state.beside?.kind === 'case' && second?.ok ? (
-          <TwoCases first={first.answer} second={second.answer} facts={facts} where={where} />
+          <TwoCases first={first.answer} second={second.answer} facts={facts} where={where} plan={plan} />
         ) : (
-          <CaseResult caption="The case, line by line" answer={first.answer} facts={facts} where={where} />
+          <CaseResult caption="The case, line by line" answer={first.answer} facts={facts} where={where} plan={plan} />
         )}
       </section>
       <Beside state={state} first={first.answer} second={second} facts={facts} where={where} />
@@ -59,8 +63,10 @@ function whereOf({ locality }: CalculatorState, { localities }: CalculatorPage):
   return found ? localityName(found) : `locality ${locality.carrier}-${locality.locality}`
 }
 
+const EXAMPLE = readLines('47562-22@22,49505,99213-25').lines
+
 /** Nothing was asked yet: what will stand here, and a case to look at. */
-function HowItStarts() {
+function HowItStarts({ state }: { readonly state: CalculatorState }) {
   return (
     <section className="wrap pt-s-6" aria-label="Result">
       <p className="max-w-(--measure) text-16 leading-[1.6]">
@@ -68,7 +74,7 @@ function HowItStarts() {
         every step. The address of the page is the case: copy it, and it opens the same for anyone.
       </p>
       <p className="mt-3 text-14">
-        <Link href="/calculator?case=47562-22@22,49505,99213-25" prefetch={false} className="thumb">
+        <Link href={calculatorUrl({ ...state, lines: EXAMPLE })} prefetch={false} className="thumb">
           See a case of two operations and a visit
         </Link>
       </p>
@@ -110,21 +116,36 @@ interface TwoCasesProps {
   readonly second: CalculatedCase
   readonly facts: Facts
   readonly where: string
+  readonly plan: Plan
 }
 
 /** Side by side where there is room, one below the other on a phone. */
-function TwoCases({ first, second, facts, where }: TwoCasesProps) {
+function TwoCases({ first, second, facts, where, plan }: TwoCasesProps) {
   return (
     <>
       <ComparisonFinding first={first} second={second} names={CASES} />
       <div className="grid items-start gap-x-s-7 gap-y-s-6 md:grid-cols-2">
         <section className="grid min-w-0 gap-3">
           <SectionTitle>{CASE_HEADS.first}</SectionTitle>
-          <CaseResult caption="The first case, line by line" answer={first} facts={facts} where={where} narrow />
+          <CaseResult
+            caption="The first case, line by line"
+            answer={first}
+            facts={facts}
+            where={where}
+            plan={plan}
+            narrow
+          />
         </section>
         <section className="grid min-w-0 gap-3">
           <SectionTitle>{CASE_HEADS.second}</SectionTitle>
-          <CaseResult caption="The second case, line by line" answer={second} facts={facts} where={where} narrow />
+          <CaseResult
+            caption="The second case, line by line"
+            answer={second}
+            facts={facts}
+            where={where}
+            plan={plan}
+            narrow
+          />
         </section>
       </div>
     </>
@@ -150,7 +171,13 @@ function Beside({ state, first, second, facts, where }: BesideProps) {
       <ComparisonFinding first={first} second={second.answer} names={names} />
       <ReleaseComparison first={first} second={second.answer} names={names} facts={facts} />
       <SectionTitle level={3}>Line by line under {names.second}</SectionTitle>
-      <CaseResult caption={`The case under ${names.second}`} answer={second.answer} facts={facts} where={where} />
+      <CaseResult
+        caption={`The case under ${names.second}`}
+        answer={second.answer}
+        facts={facts}
+        where={where}
+        plan={state.policy}
+      />
     </section>
   )
 }

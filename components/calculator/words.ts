@@ -1,7 +1,9 @@
 import type { AddressPart, AddressProblem } from '@/lib/domain/calculator/address'
 import type { LineFault } from '@/lib/domain/calculator/line'
+import type { PlanFault } from '@/lib/domain/calculator/plan'
 import { MOST_DAYS, MOST_LINES, MOST_MINUTES } from '@/lib/domain/calculator/state'
 import type { Flag } from '@/lib/domain/crediting/case'
+import { MOST_FACTORS } from '@/lib/domain/crediting/own-factor'
 import type { PolicyBase } from '@/lib/domain/crediting/policy'
 import type { CalculatorLocality } from '@/lib/features/calculator/schema'
 import { ordinal } from '@/lib/format/percentile'
@@ -27,7 +29,6 @@ const PART_NAMES: Readonly<Record<AddressPart, string>> = {
   at: 'locality',
   by: 'practitioner',
   role: 'role',
-  policy: 'policy',
   qp: 'part on the payment model (qp)',
   participating: 'part on participating',
   release: 'release',
@@ -37,7 +38,6 @@ const PART_HOW: Readonly<Record<AddressPart, string>> = {
   at: 'Write carrier and locality, as 10112-00.',
   by: 'Choose one of the list.',
   role: 'Choose one of the list.',
-  policy: 'Write cms_adjusted, partial or unadjusted.',
   qp: 'Write yes or no.',
   participating: 'Write yes or no.',
   release: 'Write it as RVU26C.',
@@ -57,6 +57,23 @@ const LINE_HOW: Readonly<Record<LineFault, string>> = {
   other: 'Write ~other once.',
 }
 
+const SWITCH_HOW = 'Write it with -on or -off behind it, as multiple-off.'
+
+/** What to write instead of the part of a plan that was not understood. */
+const PLAN_HOW: Readonly<Record<PlanFault, string>> = {
+  base: 'Begin with cms_adjusted, partial or unadjusted.',
+  part: 'Behind ~ write multiple-off, endoscopy-off, assistants-off, split-half, RVU24A or a factor, as 80*0.2.',
+  multiple: SWITCH_HOW,
+  endoscopy: SWITCH_HOW,
+  assistants: SWITCH_HOW,
+  split: 'Write ~split-half or ~split-biller.',
+  schedule: 'Write the release whose work RVUs always count as ~RVU24A.',
+  modifier: 'There is no such modifier: write one that claims carry, as ~80*0.2.',
+  factor: 'Write a factor of 0 to 3 with at most four decimals, as ~80*0.2.',
+  twice: 'Write each part once.',
+  'too-many': `A plan has at most ${MOST_FACTORS} factors.`,
+}
+
 const short = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text)
 
 /** What of a shared address was left out, in a sentence. */
@@ -70,6 +87,8 @@ export function problemWords(problem: AddressProblem): string {
       return `Only the first ${MOST_LINES} lines of the ${problem.case} case are shown.`
     case 'too-long':
       return `The part “${short(problem.part)}” of this address is too long and was left out.`
+    case 'policy':
+      return `The plan of this address was not understood${problem.text === '' ? '' : ` at “${short(problem.text)}”`}, so CMS adjusted counts. ${PLAN_HOW[problem.fault]}`
     case 'value':
       return `The ${PART_NAMES[problem.part]} of this address was not understood: “${short(problem.text)}”. ${PART_HOW[problem.part]}`
   }

@@ -1,7 +1,7 @@
 import type { CaseItem } from '@/lib/features/cases/schema'
 import { isManual, manualWork } from '@/lib/domain/crediting/manual-totals'
 import { formatWorkRvu, plural } from '@/lib/format/number'
-import { policyName } from '../dashboard/words'
+import { policyName } from '@/lib/format/plan-words'
 import { Ledger } from '../ui/ledger'
 import { ownWork } from './credited'
 import { EnteredNote } from './entered-note'

@@ -1,8 +1,8 @@
-import { POLICY_PRESETS, type PolicyBase } from '../../lib/domain/crediting/policy'
 import { readDigits } from '../../lib/format/decimal'
 import { formatWholeWorkRvu } from '../../lib/format/number'
 import { calendarDate, type CalendarDate } from '../../lib/domain/shared/date'
 import { formatMonth } from '../../lib/format/date'
+import { policyName } from '../../lib/format/plan-words'
 
 /** `7251.40` is `7,250`: what lies ahead is not known to the unit. */
 export function roughly(amount: string): string {
@@ -24,8 +24,6 @@ export const shortMonth = (month: string): string => monthName(month).slice(0, 3
 
 /** `CMS adjusted`; any other policy is stored by its name and version, and a comma stands in between. */
 export const policyNames = (policies: readonly string[]): string => policies.map(policyName).join('; ')
-
-export const policyName = (policy: string): string => POLICY_PRESETS[policy as PolicyBase]?.name ?? policy
 
 /** `RVU26A to RVU26D`, or the one there is. */
 export function releaseNames(releases: readonly string[]): string {

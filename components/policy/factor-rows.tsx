@@ -2,13 +2,12 @@
 
 import { useEffect, useRef, type KeyboardEvent } from 'react'
 import { modifierFact } from '@/lib/domain/crediting/modifier'
+import { MOST_FACTORS } from '@/lib/domain/crediting/own-factor'
 import type { PolicyBase } from '@/lib/domain/crediting/policy'
 import { baseFactor } from '@/lib/domain/crediting/policy-diff'
 import { Button } from '../ui/button'
 import { NumberField, TextField } from '../ui/field'
 import type { FactorRow } from './draft'
-
-const MOST_FACTORS = 50
 
 interface FactorRowsProps {
   readonly base: PolicyBase

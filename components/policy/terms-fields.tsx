@@ -1,8 +1,8 @@
 import { POLICY_BASES, POLICY_PRESETS, type PolicyBase } from '@/lib/domain/crediting/policy'
+import { BASE_WORDS } from '@/lib/format/plan-words'
 import { CheckboxField } from '../ui/choice-field'
 import { SelectField } from '../ui/field'
 import { onBase, type Draft } from './draft'
-import { BASE_WORDS } from './version-words'
 
 interface TermsFieldsProps {
   readonly draft: Draft
@@ -64,6 +64,7 @@ export function TermsFields({ draft, releases, errorOf, onChange }: TermsFieldsP
         options={[
           { value: 'by-date', label: 'The date of service' },
           ...releases.map((value) => ({ value, label: `Always ${value}` })),
+          ...notInstalled(draft.schedule, releases),
         ]}
         value={draft.schedule}
         onChange={(event) => set({ schedule: event.target.value })}
@@ -73,3 +74,9 @@ export function TermsFields({ draft, releases, errorOf, onChange }: TermsFieldsP
     </>
   )
 }
+
+/** A release that an address or an older version names still stands here, and the answer says so. */
+const notInstalled = (schedule: string, releases: readonly string[]) =>
+  schedule === 'by-date' || releases.includes(schedule)
+    ? []
+    : [{ value: schedule, label: `Always ${schedule}, not installed` }]

@@ -1,24 +1,23 @@
 import { allowedTotal, countedOf, countedTotal, isTraining } from '../domain/calculator/difference'
 import type { CalculatedCase, CalculatedLine, CaseTotals } from '../domain/crediting/case'
 import { isManual } from '../domain/crediting/manual-totals'
-import { POLICY_PRESETS, type PolicyBase } from '../domain/crediting/policy'
+import type { Plan } from '../domain/calculator/plan'
 import { withDateWords } from './date'
 import { differenceWords, enteredBesideWords, type AnswerNames } from './difference-words'
 import { formatDollarsAndCents, formatWorkRvu, plural } from './number'
-
-const policyWords = (policy: string): string => POLICY_PRESETS[policy as PolicyBase]?.name ?? policy
+import { planWords } from './plan-words'
 
 /** Releases that an answer used, oldest first. */
 export const releasesOf = ({ lines }: CalculatedCase): readonly string[] =>
   [...new Set(lines.flatMap(({ release }) => release ?? []))].sort()
 
 /** `CMS Physician Fee Schedule, RVU26C, 33.4009 dollars per RVU, national average. Credited under CMS adjusted.` */
-export function sourceWords(answer: CalculatedCase, where: string): string {
+export function sourceWords(answer: CalculatedCase, where: string, plan: Plan): string {
   const factor = answer.conversionFactor
     ? `${answer.conversionFactor} dollars per RVU`
     : 'each date at its own conversion factor'
   const releases = releasesOf(answer).join(', ') || 'no release'
-  return `CMS Physician Fee Schedule, ${releases}, ${factor}, ${where}. Credited under ${policyWords(answer.policy)}.`
+  return `CMS Physician Fee Schedule, ${releases}, ${factor}, ${where}. Credited under ${planWords(answer.policy, plan)}.`
 }
 
 /** `1 line with a value entered by you: 12.00 credited and $850.00 allowed, apart from the total.` Null without one. */
@@ -52,6 +51,8 @@ interface CaseTextParts {
   readonly titles: Readonly<Record<string, string>>
   /** "national average", or the locality. */
   readonly where: string
+  /** What it was credited under. */
+  readonly plan: Plan
   /** Of the case: `Mar 2, 2026`. */
   readonly date: string
   /** Where the case opens again. */
@@ -81,14 +82,15 @@ function whatOf(line: CalculatedLine, titles: CaseTextParts['titles']): string {
 }
 
 /** A case as plain text, its columns in line, for a mail or a note; no title is cut off, so they stand last. */
-export function caseText({ answer, beside, titles, where, date, url }: CaseTextParts): string {
+export function caseText({ answer, beside, titles, where, plan, date, url }: CaseTextParts): string {
+  const source = (of: CalculatedCase) => sourceWords(of, where, plan)
   const one = `RVU Edge, case of ${date}, work RVUs and dollars`
   return [
     beside === null ? one : `${one}: ${beside.heads.first} and ${beside.heads.second}`,
     '',
     ...(beside === null ? [] : [beside.heads.first]),
-    ...tableOf(answer, titles, where),
-    ...(beside === null ? [] : ['', beside.heads.second, ...tableOf(beside.answer, titles, where), '']),
+    ...tableOf(answer, titles, source(answer)),
+    ...(beside === null ? [] : ['', beside.heads.second, ...tableOf(beside.answer, titles, source(beside.answer)), '']),
     ...(beside === null ? [] : differenceOf(answer, beside)),
     'Allowed amounts are before deductible, coinsurance and sequestration.',
     url,
@@ -101,7 +103,7 @@ function differenceOf(first: CalculatedCase, { answer, names }: BesideText): rea
   return [`${differenceWords(first, answer, names)}.`, ...(entered === null ? [] : [entered])]
 }
 
-function tableOf(answer: CalculatedCase, titles: CaseTextParts['titles'], where: string): readonly string[] {
+function tableOf(answer: CalculatedCase, titles: CaseTextParts['titles'], source: string): readonly string[] {
   const head = ['Code', 'Listed', isTraining(answer) ? 'Training' : 'Credited', 'Medicare', 'What']
   const rows = answer.lines.map((line) => [
     nameOf(line),
@@ -124,7 +126,7 @@ function tableOf(answer: CalculatedCase, titles: CaseTextParts['titles'], where:
   return [
     ...[inLine(head), rule, ...rows.map(inLine), rule, inLine(total), ''],
     ...apartWords(totals),
-    sourceWords(answer, where),
+    source,
     ...answer.warnings.map(({ message }) => withDateWords(message)),
   ]
 }

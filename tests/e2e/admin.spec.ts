@@ -70,7 +70,7 @@ async function seesJobs(someone: Page, admin: Page): Promise<void> {
 
 /** What one thinks is wrong waits for the administrator, and opens the case again. */
 async function reportArrives(someone: Page, admin: Page): Promise<void> {
-  const address = '/calculator?case=47562@22,49505&date=2026-08-03'
+  const address = '/calculator?case=47562@22,49505&date=2026-08-03&policy=cms_adjusted~80*0.2'
   await someone.goto(address)
   await someone.getByText('Report a wrong number').click()
   await someone.getByLabel('What is wrong').fill('I expected 7.76 for the hernia: our plan does not halve it.')
@@ -81,6 +81,7 @@ async function reportArrives(someone: Page, admin: Page): Promise<void> {
   await admin.goto('/admin/reports')
   const report = admin.getByRole('listitem').filter({ hasText: 'our plan does not halve it' })
   await expect(report).toContainText('47562, 49505: credited 14.09')
+  await expect(report).toContainText('Custom, as CMS adjusted, except factor of 80: 20%')
   expect(await faultsInBothThemes(admin, 'reports')).toEqual([])
   await report.getByRole('button', { name: 'Mark as answered' }).click()
   await expect(report).toContainText('Answered')

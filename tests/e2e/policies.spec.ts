@@ -1,16 +1,7 @@
 import { expect, test, type Page } from '@playwright/test'
+import { tabTo } from '../support/keyboard'
 import { faultsInBothThemes } from '../support/look'
 import { becomeAttending, openAccount, watchConsole } from '../support/visitor'
-
-/** Moves by Tab until the element with this accessible name has the focus. */
-async function tabTo(page: Page, name: string): Promise<void> {
-  const wanted = page.getByLabel(name, { exact: true }).or(page.getByRole('button', { name, exact: true }))
-  for (let press = 0; press < 60; press++) {
-    if (await wanted.evaluateAll((all) => all.some((each) => each === document.activeElement))) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`Tab does not reach ${name}`)
-}
 
 async function openPolicy(page: Page): Promise<void> {
   await page.goto('/settings/workplaces')

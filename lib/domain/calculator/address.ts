@@ -1,8 +1,8 @@
 import { PRACTITIONERS, ROLES } from '../crediting/case'
-import { POLICY_BASES } from '../crediting/policy'
 import type { LocalityKey } from '../schedule/locality'
 import { readDate } from '../shared/date'
 import { readLines, writeLines, type LinesRead, type UnreadLine } from './line'
+import { readPlan, writePlan, type Plan, type UnreadPlan } from './plan'
 import { EMPTY_CALCULATOR, type Beside, type CalculatorState } from './state'
 
 export const CALCULATOR_PATH = '/calculator'
@@ -15,8 +15,9 @@ export type AddressProblem =
   | { readonly kind: 'too-many-lines'; readonly case: 'first' | 'second' }
   | { readonly kind: 'too-long'; readonly part: string }
   | { readonly kind: 'value'; readonly part: AddressPart; readonly text: string }
+  | ({ readonly kind: 'policy' } & UnreadPlan)
 
-const PARTS = ['date', 'at', 'by', 'role', 'policy', 'qp', 'participating', 'release'] as const
+const PARTS = ['date', 'at', 'by', 'role', 'qp', 'participating', 'release'] as const
 export type AddressPart = (typeof PARTS)[number]
 
 export type CalculatorReading = {
@@ -34,7 +35,7 @@ export function calculatorQuery(state: CalculatorState): string {
     ['at', locality && `${locality.carrier}-${locality.locality}`],
     ['by', rest.practitioner !== empty.practitioner && rest.practitioner],
     ['role', rest.role !== empty.role && rest.role],
-    ['policy', rest.policy !== empty.policy && rest.policy],
+    ['policy', rest.policy !== empty.policy && writePlan(rest.policy)],
     ['qp', rest.qualifyingApm && 'yes'],
     ['participating', !rest.participating && 'no'],
     ['release', rest.release],
@@ -48,7 +49,7 @@ export function calculatorQuery(state: CalculatorState): string {
 export const besideTheCase = (
   query: Readonly<Record<string, string | undefined>>,
 ): readonly (readonly [string, string])[] =>
-  [...PARTS, 'and'].flatMap((name) => {
+  [...PARTS, 'policy', 'and'].flatMap((name) => {
     const value = query[name]
     return value ? [[name, value] as const] : []
   })
@@ -72,7 +73,6 @@ const READ: { readonly [part in AddressPart]: (text: string) => Partial<Calculat
   at: (text) => given(readLocality(text), (locality) => ({ locality })),
   by: (text) => given(among(PRACTITIONERS, text), (practitioner) => ({ practitioner })),
   role: (text) => given(among(ROLES, text), (role) => ({ role })),
-  policy: (text) => given(among(POLICY_BASES, text), (policy) => ({ policy })),
   qp: (text) => given(readYes(text), (qualifyingApm) => ({ qualifyingApm })),
   participating: (text) => given(readYes(text), (participating) => ({ participating })),
   release: (text) => given(readRelease(text), (release) => ({ release })),
@@ -104,8 +104,17 @@ export function readCalculator(query: Readonly<Record<string, string | undefined
     if (read) state = { ...state, ...read }
     else problems.push({ kind: 'value', part, text })
   }
-  const { beside, found } = readBeside(textOf('and'))
-  return { state: { ...state, beside }, problems: [...problems, ...found] }
+  const plan = readPolicy(textOf('policy'))
+  const second = readBeside(textOf('and'))
+  problems.push(...plan.found, ...second.found)
+  return { state: { ...state, policy: plan.policy, beside: second.beside }, problems }
+}
+
+function readPolicy(text: string): { readonly policy: Plan; readonly found: readonly AddressProblem[] } {
+  const plan = text === '' ? EMPTY_CALCULATOR.policy : readPlan(text)
+  return typeof plan === 'object' && 'fault' in plan
+    ? { policy: EMPTY_CALCULATOR.policy, found: [{ kind: 'policy', ...plan }] }
+    : { policy: plan, found: [] }
 }
 
 function readBeside(text: string): { readonly beside: Beside | null; readonly found: readonly AddressProblem[] } {

@@ -1,4 +1,11 @@
+import type { Plan } from './plan'
 import type { CalculatorLine, CalculatorState } from './state'
+
+/** A plan as the interface takes a policy: a preset's name or a policy object. */
+const policyInput = (plan: Plan) =>
+  typeof plan === 'string'
+    ? plan
+    : { ...plan, schedule: plan.schedule === 'by-date' ? plan.schedule : plan.schedule.release }
 
 /** The body of `POST /api/v1/calculate` for lines in the circumstances of a state: the page computes nothing itself. */
 export function requestOf(state: CalculatorState, lines: readonly CalculatorLine[], release: string | null) {
@@ -9,7 +16,7 @@ export function requestOf(state: CalculatorState, lines: readonly CalculatorLine
     locality,
     practitioner,
     role,
-    policy,
+    policy: policyInput(policy),
     qualifyingApm,
     participating,
     lines: lines.map(({ dateOfService, ...line }, at) => ({

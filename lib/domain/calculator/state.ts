@@ -1,7 +1,7 @@
 import type { ManualValue, Practitioner, Role } from '../crediting/case'
-import type { PolicyBase } from '../crediting/policy'
 import type { LocalityKey } from '../schedule/locality'
 import type { CalendarDate } from '../shared/date'
+import type { Plan } from './plan'
 
 /** One line as it stands in the address of the calculator. */
 export type CalculatorLine = {
@@ -36,7 +36,7 @@ export type CalculatorState = {
   readonly locality: LocalityKey | null
   readonly practitioner: Practitioner
   readonly role: Role
-  readonly policy: PolicyBase
+  readonly policy: Plan
   readonly qualifyingApm: boolean
   readonly participating: boolean
   /** Null: the date of each line chooses. */

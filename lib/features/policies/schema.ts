@@ -1,5 +1,14 @@
 import { z } from 'zod'
-import { modifierFact } from '../../domain/crediting/modifier'
+import {
+  isKnownModifier,
+  listedTwice,
+  MOST_FACTORS,
+  OWN_FACTOR_RULE,
+  OWN_FACTOR_SHAPE,
+  OWN_MODIFIER_RULE,
+  TOO_MANY_FACTORS,
+  withLeadingZero,
+} from '../../domain/crediting/own-factor'
 import { POLICY_BASES, type Policy, type PolicyBase } from '../../domain/crediting/policy'
 import type { PolicyDifference } from '../../domain/crediting/policy-diff'
 import type { PolicyTerms } from '../../domain/crediting/policy-on'
@@ -13,30 +22,21 @@ const Text = z.string({ error: 'Write it as text.' }).trim().superRefine((text, 
   if (identifier) context.addIssue({ code: 'custom', message: identifier.message })
 }) // prettier-ignore
 
-const FACTOR_ERROR =
-  'Enter 0 to 3 with at most four decimals, such as 0.16: credit is kept to four decimals and at most tripled.'
-
 const CreditFactor = z
-  .string({ error: FACTOR_ERROR })
+  .string({ error: OWN_FACTOR_RULE })
   .trim()
-  .regex(/^(?:[0-2]?\.\d{1,4}|[0-2]|3(?:\.0{1,4})?)$/, FACTOR_ERROR)
-  .transform((text) => (text.startsWith('.') ? `0${text}` : text))
+  .regex(OWN_FACTOR_SHAPE, OWN_FACTOR_RULE)
+  .transform(withLeadingZero)
 
-const KnownModifier = Modifier.refine(
-  (code) => modifierFact(code) !== null,
-  'There is no such modifier. Enter one that claims carry, such as 80 or FS.',
-)
-
-const MOST_FACTORS = 50
+const KnownModifier = Modifier.refine(isKnownModifier, OWN_MODIFIER_RULE)
 
 const Factors = z
   .array(z.strictObject({ modifier: KnownModifier, factor: CreditFactor }))
-  .max(MOST_FACTORS, `A policy names at most ${MOST_FACTORS} factors. List only what differs from the base.`)
+  .max(MOST_FACTORS, TOO_MANY_FACTORS)
   .superRefine((rows, context) => {
     rows.forEach(({ modifier }, at) => {
       if (rows.findIndex((row) => row.modifier === modifier) === at) return
-      const message = `${modifier} is listed twice. Keep one of the two.`
-      context.addIssue({ code: 'custom', path: [at, 'modifier'], message })
+      context.addIssue({ code: 'custom', path: [at, 'modifier'], message: listedTwice(modifier) })
     })
   })
   .transform((rows) => Object.fromEntries(rows.map(({ modifier, factor }) => [modifier, factor])))

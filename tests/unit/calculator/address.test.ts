@@ -9,8 +9,8 @@ import {
   type CalculatorState,
 } from '@/lib/domain/calculator/state'
 import { PRACTITIONERS, ROLES } from '@/lib/domain/crediting/case'
-import { POLICY_BASES } from '@/lib/domain/crediting/policy'
 import { addDays, calendarDate } from '@/lib/domain/shared/date'
+import { plan } from '../../support/plans'
 
 const read = (query: string) => readCalculator(Object.fromEntries(new URLSearchParams(query)))
 
@@ -44,7 +44,7 @@ const state: fc.Arbitrary<CalculatorState> = fc.record({
   locality: fc.option(fc.record({ carrier: characters('0123456789', 5), locality: characters('0123456789', 2) })),
   practitioner: fc.constantFrom(...PRACTITIONERS),
   role: fc.constantFrom(...ROLES),
-  policy: fc.constantFrom(...POLICY_BASES),
+  policy: plan,
   qualifyingApm: fc.boolean(),
   participating: fc.boolean(),
   release: fc.option(release),
@@ -125,8 +125,8 @@ describe('the address of a calculation', () => {
         const query = calculatorQuery(asked)
         expect(read(query)).toEqual({ state: asked, problems: [] })
         expect(query).toMatch(/^[\w?&=@~*,.-]*$/)
-        // 30 lines of at most 119 characters and a comma, twice, and 180 for the rest.
-        expect(query.length).toBeLessThanOrEqual(2 * 30 * 120 + 180)
+        // 30 lines of at most 119 characters and a comma, twice, 573 for a plan and 170 for the rest: a report takes 8,000.
+        expect(query.length).toBeLessThanOrEqual(2 * 30 * 120 + 573 + 170)
       }),
     )
   })
@@ -165,7 +165,8 @@ describe('what is not understood', () => {
     ['date=yesterday', [{ kind: 'value', part: 'date', text: 'yesterday' }]],
     ['at=Alabama', [{ kind: 'value', part: 'at', text: 'Alabama' }]],
     ['by=wizard', [{ kind: 'value', part: 'by', text: 'wizard' }]],
-    ['policy=__proto__', [{ kind: 'value', part: 'policy', text: '__proto__' }]],
+    ['policy=__proto__', [{ kind: 'policy', text: '__proto__', fault: 'base' }]],
+    ['policy=partial~80*0.2~ZZ*0', [{ kind: 'policy', text: 'ZZ*0', fault: 'modifier' }]],
     ['qp=maybe', [{ kind: 'value', part: 'qp', text: 'maybe' }]],
     ['release=RVU26Z', [{ kind: 'value', part: 'release', text: 'RVU26Z' }]],
   ])('%s is told', (query, problems) => {
@@ -174,6 +175,7 @@ describe('what is not understood', () => {
 
   it('is also what is too much', () => {
     expect(read(`case=${'47562,'.repeat(31)}`).problems).toEqual([{ kind: 'too-many-lines', case: 'first' }])
+    expect(read(`policy=partial${'~80*0.2'.repeat(1_000)}`).problems).toEqual([{ kind: 'too-long', part: 'policy' }])
     expect(read(`case=${'47562,'.repeat(1_000)}`).problems).toEqual([{ kind: 'too-long', part: 'case' }])
   })
 
@@ -181,6 +183,10 @@ describe('what is not understood', () => {
     const { state: asked } = read('case=47562@22,4756,49505&by=wizard&policy=partial')
     expect(asked.lines.map(({ code }) => code)).toEqual(['47562', '49505'])
     expect([asked.practitioner, asked.policy]).toEqual(['physician', 'partial'])
+  })
+
+  it('of a plan leaves none of it: half a plan is another plan', () => {
+    expect(read('case=47562&policy=partial~80*0.2~ZZ*0').state.policy).toBe('cms_adjusted')
   })
 
   it('does not mind the parameters of others', () => {

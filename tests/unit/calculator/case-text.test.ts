@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { allowedTotal, countedTotal, isInTotals, lineChanges, totalChange } from '@/lib/domain/calculator/difference'
 import type { CalculatedCase, CalculatedLine } from '@/lib/domain/crediting/case'
+import { POLICY_PRESETS } from '@/lib/domain/crediting/policy'
 import { caseText } from '@/lib/format/case-text'
 import { differenceWords, enteredBesideWords } from '@/lib/format/difference-words'
 
@@ -58,6 +59,7 @@ const PARTS = {
   beside: null,
   titles: { '47562': 'Gallbladder removal, laparoscopic' },
   where: 'national average',
+  plan: 'cms_adjusted' as const,
   date: 'Mar 2, 2026',
   url: 'https://example.org/calculator?case=47562',
 }
@@ -78,6 +80,14 @@ CMS Physician Fee Schedule, RVU26C, 33.4009 dollars per RVU, national average. C
 Allowed amounts are before deductible, coinsurance and sequestration.
 https://example.org/calculator?case=47562
 `)
+  })
+
+  it('names a plan of one’s own by all that it says otherwise', () => {
+    const plan = { ...POLICY_PRESETS.cms_adjusted, multipleProcedure: false, factors: { '80': '0.2' } }
+    const text = caseText({ answer: { ...CASE, policy: 'Custom' }, ...PARTS, plan })
+    expect(text).toContain(
+      'Credited under Custom, as CMS adjusted, except multiple procedures: off; factor of 80: 20%.\n',
+    )
   })
 
   it('counts training apart, and says where there is no amount', () => {
