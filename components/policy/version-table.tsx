@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import type { PolicyBase } from '@/lib/domain/crediting/policy'
 import type { PolicyRow } from '@/lib/features/policies/schema'
 import { formatDate } from '@/lib/format/date'
@@ -22,7 +23,7 @@ export function VersionTable({ policy, preset, today }: VersionTableProps) {
         <HeadCell>Note</HeadCell>
       </TableHead>
       <TableBody>
-        {versionsWithChange(policy, preset).map(({ version, from, change, note }) => (
+        {versionsWithChange(policy, preset).map(({ version, from, change, note, href }) => (
           <Row key={version}>
             <RowHead phone="lead">
               <span className="whitespace-nowrap">{`Version ${version}`}</span>
@@ -31,7 +32,14 @@ export function VersionTable({ policy, preset, today }: VersionTableProps) {
             <Cell phone="end">
               <span className="whitespace-nowrap">{formatDate(from)}</span>
             </Cell>
-            <Cell phone="below">{change}</Cell>
+            <Cell phone="below">
+              {change}
+              <span className="block">
+                <Link href={href} prefetch={false} className="thumb text-13">
+                  {`Try version ${version} on a case`}
+                </Link>
+              </span>
+            </Cell>
             <Cell phone={note ? 'below' : 'hidden'} quiet>
               {note}
             </Cell>

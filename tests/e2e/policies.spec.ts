@@ -99,6 +99,17 @@ test('two versions are compared at an address of their own, and a policy is arch
   await page.getByRole('button', { name: 'Save the version' }).click()
   await expect(page.getByRole('heading', { name: 'Main contract, version 2 counts today' })).toBeVisible()
 
+  // Either version is tried on a case, by an address that says what it credits.
+  await page.getByRole('link', { name: 'Try version 1 on a case' }).click()
+  await expect(page).toHaveURL('/calculator?policy=cms_adjusted~endoscopy-off')
+  await expect(page.getByLabel('Custom')).toBeChecked()
+  await expect(page.getByLabel('Credit endoscopy families by their difference')).not.toBeChecked()
+  await page.goBack()
+  await expect(page.getByRole('link', { name: 'Try it on a case' })).toHaveAttribute(
+    'href',
+    '/calculator?policy=unadjusted',
+  )
+
   await page.getByRole('button', { name: 'Compare' }).click()
   await expect(page).toHaveURL(/policy\/compare\?before=1&after=2$/)
   await expect(page.getByRole('row', { name: 'Base CMS adjusted Unadjusted' })).toBeVisible()

@@ -5,6 +5,7 @@ import { SettingsSection } from '@/components/account/settings-section'
 import { ArchivePolicy } from '@/components/policy/archive-policy'
 import { CompareForm } from '@/components/policy/compare-form'
 import { VersionTable } from '@/components/policy/version-table'
+import { tryPath } from '@/components/policy/version-words'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { ButtonLink } from '@/components/ui/button'
 import { Finding } from '@/components/ui/finding'
@@ -47,8 +48,11 @@ export default async function PolicyPage({ params, searchParams }: Page) {
         <Finding level={2}>{policy.name} counts today</Finding>
         <p className="max-w-(--measure) text-14 leading-note text-ink-2">{termsWords(policy)}</p>
         <Saved policy={inUse} written={written} />
-        <div>
+        <div className="flex flex-wrap gap-3">
           <ButtonLink href={`${here}/new`}>{inUse ? 'Write a new version' : 'Write a policy'}</ButtonLink>
+          <ButtonLink href={tryPath(policy)} prefetch={false} look="outline">
+            Try it on a case
+          </ButtonLink>
         </div>
       </div>
       <Versions policies={policies} today={today} here={here} />
