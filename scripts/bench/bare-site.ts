@@ -38,7 +38,7 @@ export type BareSite = { readonly page: string; readonly constant: string; reado
  */
 export async function serveBareSite(html: Buffer, answer: string): Promise<BareSite> {
   fs.rmSync(TREE, { recursive: true, force: true })
-  for (const entry of [...SOURCES, 'package.json', 'scripts/serve.mjs'])
+  for (const entry of [...SOURCES, 'package.json', 'scripts/serve.mjs', 'scripts/serve'])
     if (fs.existsSync(entry)) fs.cpSync(entry, path.join(TREE, entry), { recursive: true })
   fs.renameSync(path.join(TREE, 'next.config.js'), path.join(TREE, 'product.config.js'))
   fs.writeFileSync(path.join(TREE, 'next.config.js'), CONFIG)
