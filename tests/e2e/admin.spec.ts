@@ -9,7 +9,7 @@ const TOKEN_FILE = '.test-data/e2e/setup.token'
 
 test('the printed link makes one administrator, who sees the releases; nobody else does', async ({ browser }) => {
   test.setTimeout(120_000)
-  const token = fs.readFileSync(TOKEN_FILE, 'utf8').trim()
+  const token = await writtenToken()
   const someone = await (await browser.newContext()).newPage()
   await openAccount(someone)
   await become(someone, 'Attending')
@@ -40,6 +40,13 @@ test('the printed link makes one administrator, who sees the releases; nobody el
   await someone.context().close()
   await admin.context().close()
 })
+
+/** The site answers while the start is still writing it. */
+async function writtenToken(): Promise<string> {
+  const read = () => (fs.existsSync(TOKEN_FILE) ? fs.readFileSync(TOKEN_FILE, 'utf8').trim() : '')
+  await expect.poll(read, { timeout: 30_000 }).not.toBe('')
+  return read()
+}
 
 /** A table that begins long after every date of these tests: it changes no other page. */
 async function sendsUnitLimits(admin: Page): Promise<void> {
