@@ -75,7 +75,8 @@ function useDraft(initial: string) {
   useEffect(() => {
     const start = joined(readDraft(), initial)
     // Asked for once: a reload after logging asks for nothing.
-    if (initial) window.history.replaceState(null, '', window.location.pathname)
+    // Behind this effect: Next takes note of an address from its own effect on, and would bring the old one back.
+    if (initial) setTimeout(() => window.history.replaceState(null, '', window.location.pathname))
     if (start === '') return
     keepDraft(start)
     queueMicrotask(() => setText(start))

@@ -74,7 +74,7 @@ test('one case of one’s own puts the sample aside, and says so', async ({ page
   await page.goto('/dashboard')
   await page.getByRole('button', { name: 'Show sample data' }).click()
   await expect(tag(page)).toBeVisible()
-  await page.goto('/log')
+  await page.goto('/log', { waitUntil: 'networkidle' })
   await page.keyboard.type('47562')
   // RVU26C: 10.21 (CMS), alone and so in full.
   await page.getByRole('button', { name: 'Log 10.21' }).click()

@@ -93,6 +93,7 @@ test('the page of a code starts the log, once, and keeps what was typed', async 
   await expect(page).toHaveURL(/\/log$/)
   await page.goto('/log?text=99213')
   await expect(field).toHaveValue('47562\n99213')
+  await expect(page).toHaveURL(/\/log$/)
   // 10.21 for the one patient and 1.30 for the next (CMS, RVU26C).
   await page.getByRole('button', { name: 'Log 11.51' }).click()
   await expect(page.getByText('2 cases logged, 11.51 wRVU')).toBeVisible()
