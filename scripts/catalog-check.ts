@@ -1,5 +1,6 @@
 import { RecordedReleases } from '../lib/features/releases/schema'
 import { servicesBySpecialty } from '../lib/features/use/service'
+import { env } from '../lib/server/env'
 import { allFacts, authoredCodes, readContent } from './catalog/content'
 import { coverageOf } from './catalog/coverage'
 import { ownWords } from './catalog/descriptor-rule'
@@ -34,15 +35,15 @@ await command(async () => {
   console.log(`${entries.length} codes authored`)
   if (findings.length > 0) throw new Sentence(`${findings.length} findings: see above, and content/README.md.`)
 
-  function differences({ rows }: Official): readonly Finding[] {
-    const newest = [...rows.keys()].at(-1)
-    return [...rows].flatMap(([id, published]) => factsAgainst(facts, id, id === newest, published))
+  function differences({ files }: Official): readonly Finding[] {
+    const newest = files.at(-1)?.id
+    return files.flatMap(({ id, rows }) => factsAgainst(facts, id, id === newest, rows))
   }
 })
 
 async function officialOf(codes: ReadonlySet<string>): Promise<Official | null> {
-  const folder = process.env.CMS_RELEASES_DIR
-  if (!folder) return null
+  const folder = env().CMS_RELEASES_DIR
+  if (folder === '') return null
   const releases = RecordedReleases.parse(readContent('schedule/releases.json')).map(({ id }) => id)
   return readOfficial(folder, releases, codes)
 }

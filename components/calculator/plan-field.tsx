@@ -3,11 +3,11 @@
 import { useState } from 'react'
 import { planOf, type Plan } from '@/lib/domain/calculator/plan'
 import { POLICY_BASES, POLICY_PRESETS } from '@/lib/domain/crediting/policy'
+import { BASE_WORDS } from '@/lib/format/plan-words'
 import { draftOf, readDraft, typedFactors, type Draft } from '../policy/draft'
 import { FactorRows } from '../policy/factor-rows'
 import { TermsFields } from '../policy/terms-fields'
 import { RadioGroupField } from '../ui/choice-field'
-import { POLICY_WORDS } from './words'
 
 interface PlanFieldProps {
   readonly plan: Plan
@@ -18,7 +18,7 @@ interface PlanFieldProps {
 
 const OWN = 'custom'
 const OPTIONS = [
-  ...POLICY_BASES.map((base) => ({ value: base, label: POLICY_PRESETS[base].name, note: POLICY_WORDS[base] })),
+  ...POLICY_BASES.map((base) => ({ value: base, label: POLICY_PRESETS[base].name, note: BASE_WORDS[base] })),
   { value: OWN, label: 'Custom', note: 'What your contract says: its own factors, reductions and table of work RVUs.' },
 ]
 

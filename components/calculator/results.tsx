@@ -121,31 +121,18 @@ interface TwoCasesProps {
 
 /** Side by side where there is room, one below the other on a phone. */
 function TwoCases({ first, second, facts, where, plan }: TwoCasesProps) {
+  const shared = { facts, where, plan, narrow: true }
   return (
     <>
       <ComparisonFinding first={first} second={second} names={CASES} />
       <div className="grid items-start gap-x-s-7 gap-y-s-6 md:grid-cols-2">
         <section className="grid min-w-0 gap-3">
           <SectionTitle>{CASE_HEADS.first}</SectionTitle>
-          <CaseResult
-            caption="The first case, line by line"
-            answer={first}
-            facts={facts}
-            where={where}
-            plan={plan}
-            narrow
-          />
+          <CaseResult caption="The first case, line by line" answer={first} {...shared} />
         </section>
         <section className="grid min-w-0 gap-3">
           <SectionTitle>{CASE_HEADS.second}</SectionTitle>
-          <CaseResult
-            caption="The second case, line by line"
-            answer={second}
-            facts={facts}
-            where={where}
-            plan={plan}
-            narrow
-          />
+          <CaseResult caption="The second case, line by line" answer={second} {...shared} />
         </section>
       </div>
     </>

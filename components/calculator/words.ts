@@ -4,7 +4,6 @@ import type { PlanFault } from '@/lib/domain/calculator/plan'
 import { MOST_DAYS, MOST_LINES, MOST_MINUTES } from '@/lib/domain/calculator/state'
 import type { Flag } from '@/lib/domain/crediting/case'
 import { MOST_FACTORS } from '@/lib/domain/crediting/own-factor'
-import type { PolicyBase } from '@/lib/domain/crediting/policy'
 import type { CalculatorLocality } from '@/lib/features/calculator/schema'
 import { ordinal } from '@/lib/format/percentile'
 
@@ -15,13 +14,6 @@ export const localityName = ({ name, state, carrier, locality }: CalculatorLocal
     .toLowerCase()
     .replace(/\b\w/g, (letter) => letter.toUpperCase())
   return `${state} ${words} (${carrier}-${locality})`
-}
-
-/** What each preset does, in a sentence (domain C1). */
-export const POLICY_WORDS: Readonly<Record<PolicyBase, string>> = {
-  cms_adjusted: 'Credit follows Medicare: assistants, both sides, and half for each procedure after the first.',
-  partial: 'As Medicare by modifier, but every procedure of the session counts in full.',
-  unadjusted: 'The listed work of every line times its units; modifiers take nothing away.',
 }
 
 const PART_NAMES: Readonly<Record<AddressPart, string>> = {

@@ -74,8 +74,8 @@ function useDraft(initial: string) {
   const [text, setText] = useState('')
   useEffect(() => {
     const start = joined(readDraft(), initial)
-    // Asked for once: a reload after logging asks for nothing.
-    // Behind this effect: Next takes note of an address from its own effect on, and would bring the old one back.
+    // Asked for once: a reload after logging asks for nothing. Later than this effect, since Next restores the address of
+    // its first render until an effect of its own has run.
     if (initial) setTimeout(() => window.history.replaceState(null, '', window.location.pathname))
     if (start === '') return
     keepDraft(start)

@@ -21,7 +21,7 @@ export function sourceWords(answer: CalculatedCase, where: string, plan: Plan): 
 }
 
 /** `1 line with a value entered by you: 12.00 credited and $850.00 allowed, apart from the total.` Null without one. */
-export const enteredWords = ({ lines, creditedWorkRvu, allowed }: CaseTotals['manual']): string | null =>
+const enteredWords = ({ lines, creditedWorkRvu, allowed }: CaseTotals['manual']): string | null =>
   lines === 0
     ? null
     : `${plural(lines, 'line')} with a value entered by you: ${formatWorkRvu(creditedWorkRvu)} credited and ${formatDollarsAndCents(allowed)} allowed, apart from the total.`

@@ -4,10 +4,12 @@ import type { Result } from '../../lib/domain/shared/result'
 import { releasesIn } from '../launch/release-paths'
 import { Sentence } from '../launch/sentence'
 
+export type OfficialFile = { readonly id: string; readonly rows: readonly ScheduleRow[] }
+
 /** What the official files say of codes. */
 export type Official = {
-  /** By release, oldest first. */
-  readonly rows: ReadonlyMap<string, readonly ScheduleRow[]>
+  /** Oldest release first. One release may lie in the folder as two files. */
+  readonly files: readonly OfficialFile[]
   /** Codes with work RVUs in the newest release. */
   readonly credited: ReadonlySet<string>
   /** By code, of the oldest, the middle and the newest release: they hardly change. To compare with, never to keep. */
@@ -33,7 +35,7 @@ export async function readOfficial(
   releases: readonly string[],
   codes: ReadonlySet<string>,
 ): Promise<Official> {
-  const rows = new Map<string, readonly ScheduleRow[]>()
+  const files: OfficialFile[] = []
   const credited = new Set<string>()
   const descriptors = new Map<string, string>()
   const described = [0, Math.floor(releases.length / 2), -1].map((at) => releases.at(at))
@@ -44,21 +46,21 @@ export async function readOfficial(
     const { releaseId } = archive
     try {
       if (releaseId === null || !releases.includes(releaseId)) continue
-      const found: ScheduleRow[] = []
+      const rows: ScheduleRow[] = []
       must(
         await readSchedule(archive, (row) => {
-          if (codes.has(row.code)) found.push(row)
+          if (codes.has(row.code)) rows.push(row)
           if (releaseId === releases.at(-1) && row.work > 0n) credited.add(row.code)
         }),
       )
-      rows.set(releaseId, found)
+      files.push({ id: releaseId, rows })
       if (described.includes(releaseId)) await descriptorsIn(archive, descriptors)
     } finally {
       archive.close()
     }
   }
   return {
-    rows: new Map(releases.flatMap((id) => (rows.has(id) ? [[id, rows.get(id) ?? []]] : []))),
+    files: releases.flatMap((id) => files.filter((file) => file.id === id)),
     credited,
     descriptors,
   }

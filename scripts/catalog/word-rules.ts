@@ -7,11 +7,11 @@ import { eachEntry, sharedBy, type Rule } from './finding'
 
 /** Fields that say many things say so many, at least and at most. */
 const COUNTS = {
-  synonyms: [1, 12],
+  synonyms: [2, 10],
   billingNotes: [2, 6],
-  specialties: [1, 6],
+  specialties: [1, 5],
   faq: [2, 4],
-  related: [1, 10],
+  related: [2, 8],
 } as const
 
 const counts = eachEntry((entry) =>

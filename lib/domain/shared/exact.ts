@@ -53,8 +53,8 @@ export const geographicIndex = (text: string): GeographicIndex =>
   required<GeographicIndex>(text, PLACES.index, 'geographic index')
 export const conversionFactor = (text: string): ConversionFactor =>
   required<ConversionFactor>(text, PLACES.conversionFactor, 'conversion factor')
-export const credit = (text: string): Credit => required<Credit>(text, PLACES.credit, 'credited work RVU')
 export const cents = (text: string): Cents => required<Cents>(text, PLACES.cents, 'dollar amount')
+export const credit = (text: string): Credit => required<Credit>(text, PLACES.credit, 'credited work RVU')
 export const share = (text: string): Share => required<Share>(text, PLACES.share, 'share')
 
 export const printRvu = (amount: Rvu): string => show(amount, PLACES.rvu)

@@ -5,7 +5,7 @@ let held: MedicareUseFile | null = null
 /** Checked once a process. */
 const file = (): MedicareUseFile => (held ??= MedicareUseFile.parse(useFile))
 
-/** Years that a code's services in `codes` are of, and that those of one specialty are of. */
+/** Years that `codes` sums the services of; `specialties` holds those of one. */
 const YEARS = 10
 
 /**

@@ -38,25 +38,21 @@ describe('what physicians type', () => {
 
   it('finds its code among the first three, 97 times of 100, in the half that no tuning looked at', () => {
     const { missed, ...figures } = report(held)
-    console.log(
-      'held out:',
-      figures,
-      missed.map(([, typed]) => typed),
-    )
-    expect(figures.top3).toBeGreaterThanOrEqual(0.97)
+    console.info('held out:', figures)
+    expect(figures.top3, missed.map(([, typed]) => typed).join(', ')).toBeGreaterThanOrEqual(0.97)
   })
 
+  // Where two codes are said in one breath, either answers: Medicare's colonoscopy, an appendix taken openly or not.
   it.each([
-    ['lap chole', '47562'],
-    ['TKA', '27447'],
-    ['screening colonoscopy', 'G0121'],
-    ['spinal tap', '62270'],
-    ['ED visit level 4', '99284'],
-    ['fitness class', 'S9451'],
-    ['apendectomy', '44950'],
-    ['4756', '47562'],
-  ])('%s is answered first by %s, or as well', (typed, code) => {
-    const as = ['screening colonoscopy', 'apendectomy'].includes(typed) ? ['45378', '44970', code] : [code]
-    expect(as).toContain(searchCodes(index, typed, { limit: 1 }).codes[0])
+    ['lap chole', ['47562']],
+    ['TKA', ['27447']],
+    ['screening colonoscopy', ['G0121', '45378']],
+    ['spinal tap', ['62270']],
+    ['ED visit level 4', ['99284']],
+    ['fitness class', ['S9451']],
+    ['apendectomy', ['44950', '44970']],
+    ['4756', ['47562']],
+  ])('%s is answered first by %s', (typed, codes) => {
+    expect(codes).toContain(searchCodes(index, typed, { limit: 1 }).codes[0])
   })
 })

@@ -5,6 +5,7 @@ import { RecordedAnesthesia, RecordedLocalities, RecordedReleases } from '@/lib/
 import { effectiveDateOf } from '@/lib/domain/schedule/release-id'
 import type { AuthoredCode } from '@/lib/features/catalog/schema'
 import { DownloadFile } from '@/lib/features/downloads/schema'
+import type { CodeUse } from '@/lib/features/use/schema'
 import {
   allFacts,
   authoredCodes,
@@ -81,8 +82,12 @@ describe('a rule of the words', () => {
     expect(broken({ description: 'It has many RVUs.' })).toEqual([expect.stringContaining('RVU')])
     expect(broken({ title: 'Removal \u2013 of all' })).toEqual([expect.stringContaining('dash')])
     expect(broken({ code: 'G0121', title: 'A CPT service' })).toEqual([expect.stringContaining('called CPT')])
-    expect(broken({ synonyms: ['the 47562 operation'] })).toEqual([expect.stringContaining('code in a synonym')])
-    expect(broken({ synonyms: [entry?.title.toUpperCase() ?? ''] })).toEqual([expect.stringContaining('its title')])
+    expect(broken({ synonyms: ['the 47562 operation', 'its other name'] })).toEqual([
+      expect.stringContaining('code in a synonym'),
+    ])
+    expect(broken({ synonyms: [entry?.title.toUpperCase() ?? '', 'its other name'] })).toEqual([
+      expect.stringContaining('its title'),
+    ])
   })
 
   it('finds words for patients that are hard to read', () => {
@@ -129,7 +134,7 @@ describe('a rule of the words', () => {
 
 describe('coverage', () => {
   it('is the share of services whose codes are described, and names the most used of the others', () => {
-    const used = new Map([
+    const used = new Map<string, readonly CodeUse[]>([
       [
         'Cardiology',
         [
@@ -137,16 +142,10 @@ describe('coverage', () => {
           ['93010', 30],
           ['J1100', 900],
           ['93005', 10],
-        ] as const,
+        ],
       ],
     ])
-    const [cardiology] = coverageOf(
-      new Map(
-        [...used].map(([name, codes]) => [name, codes.map(([code, services]): [string, number] => [code, services])]),
-      ),
-      new Set(['93000']),
-      new Set(['93000', '93010', '93005']),
-    )
+    const [cardiology] = coverageOf(used, new Set(['93000']), new Set(['93000', '93010', '93005']))
     // 60 of 60 + 30 + 10; the drug is no work.
     expect(cardiology).toEqual({ specialty: 'Cardiology', share: 600, missing: ['93010', '93005'] })
   })

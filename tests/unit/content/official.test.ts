@@ -53,10 +53,10 @@ describe('content against the official files (CMS_RELEASES_DIR)', { timeout: 180
       releases.map(({ id }) => id),
       codes,
     )
-    expect([...official.rows.keys()]).toEqual(releases.map(({ id }) => id))
-    for (const [id, rows] of official.rows) expect(factsAgainst(facts, id, id === newest, rows)).toEqual([])
+    expect([...new Set(official.files.map(({ id }) => id))]).toEqual(releases.map(({ id }) => id))
+    for (const { id, rows } of official.files) expect(factsAgainst(facts, id, id === newest, rows)).toEqual([])
     const [entry] = facts
-    const published = official.rows.get(newest ?? '') ?? []
+    const published = official.files.at(-1)?.rows ?? []
     // A row that the facts lack, or have otherwise, is told.
     expect(factsAgainst(facts.slice(1), newest ?? '', true, published).map(({ code }) => code)).toContain(
       `${entry?.code ?? ''}-`,
@@ -66,11 +66,12 @@ describe('content against the official files (CMS_RELEASES_DIR)', { timeout: 180
   })
 
   it.skipIf(officialFolder === null)('the conversion factors equal those of the official files', async () => {
-    await eachRecorded(async (id, archive) => {
+    const seen = await eachRecorded(async (id, archive) => {
       const schedule = valueOf(await readSchedule(archive, () => {}))
       const factors = releases.find((release) => release.id === id)
       expect([id, factors?.standard]).toEqual([id, printConversionFactor(schedule.conversionFactor)])
     })
+    expect([...new Set(seen)].sort()).toEqual(releases.map(({ id }) => id).toSorted())
   })
 
   it.skipIf(officialFolder === null)(

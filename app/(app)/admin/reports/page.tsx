@@ -23,7 +23,8 @@ export default async function ReportsPage({ searchParams }: Props) {
   if (page.items.length === 0) {
     return (
       <Empty title="No number was reported as wrong yet" level={1}>
-        Whoever doubts a number in the calculator can say so there, and it comes here with the case as they saw it.
+        Whoever doubts a number in the calculator, in a case or on the page of a code can say so there, and it comes
+        here with the number as they saw it.
       </Empty>
     )
   }
