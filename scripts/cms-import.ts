@@ -4,6 +4,7 @@ import { effectiveDateOf } from '../lib/domain/schedule/release-id'
 import type { Skipped } from '../lib/domain/schedule/pprrvu-file'
 import { readDate, type CalendarDate } from '../lib/domain/shared/date'
 import type { ImportReport } from '../lib/features/releases/service'
+import type { DescriptorReport } from '../lib/features/hcpcs/service'
 import type { UnitLimitReport } from '../lib/features/unit-limits/service'
 import { nameOf, releasesAmong, type ReleasePath } from './launch/release-paths'
 import { command, Sentence } from './launch/sentence'
@@ -19,8 +20,8 @@ const OUTCOMES: Readonly<Record<ImportReport['outcome'], (version: number) => st
 }
 
 /**
- * `npm run cms:import -- PATH...`: installs official releases (zips, folders, or the CSV files of one) and tables of
- * medically unlikely edits (zip, CSV, or a CSV in a gzip).
+ * `npm run cms:import -- PATH...`: installs official releases (zips, folders, or the CSV files of one), tables of
+ * medically unlikely edits (zip, CSV, or a CSV in a gzip) and the descriptors of HCPCS Level II (workbook, or its zip).
  */
 await command(async () => {
   const { paths, stated } = readArguments()
@@ -53,7 +54,7 @@ function readArguments(): { paths: readonly string[]; stated: Stated } {
 function effectiveOf(text: string | undefined): CalendarDate | null {
   const date = text === undefined ? null : readDate(text)
   if (text === undefined || date !== null) return date
-  throw new Sentence(`${text} is not a date. Write the first day of the limits like 2026-04-01.`)
+  throw new Sentence(`${text} is not a date. Write the first day of the limits or of the codes like 2026-04-01.`)
 }
 
 function parsed() {
@@ -76,6 +77,7 @@ async function importOne(each: ReleasePath, stated: Stated): Promise<boolean> {
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
   if (!result.ok) console.error(`${nameOf(each)}: not imported. ${result.error.message}`)
   else if (result.value.kind === 'release') printRelease(result.value.report, seconds)
+  else if (result.value.kind === 'descriptors') printDescriptors(result.value.report, seconds)
   else printUnitLimits(result.value.report, seconds)
   return result.ok
 }
@@ -88,6 +90,19 @@ function printUnitLimits({ effectiveFrom, outcome, version, file, read }: UnitLi
     `  read: ${rows.toLocaleString('en-US')} codes, ${scopes.line} by line and ${scopes.day} by day, in ${seconds} s`,
   )
   printSkipped(skipped)
+}
+
+function printDescriptors({ edition, outcome, inUse, file, read }: DescriptorReport, seconds: string): void {
+  const words = {
+    installed: 'installed',
+    'same-file': 'taken before; nothing changed',
+    older: `passed over, because those of ${inUse ?? ''} are in use`,
+  }
+  console.log(`HCPCS descriptors of ${edition}: ${words[outcome]} (${file})`)
+  if (!read) return
+  const { codes, skipped } = read
+  console.log(`  read: ${codes.length.toLocaleString('en-US')} codes in ${seconds} s`)
+  console.log(`  skipped: ${skipped.modifiers} modifiers, ${skipped.dental} dental codes, ${skipped.blank} blank`)
 }
 
 function printSkipped({ heading, blank, note }: Skipped): void {

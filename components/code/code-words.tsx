@@ -1,5 +1,6 @@
 import type { CodeDetail } from '@/lib/features/catalog/schema'
 import { CodeSection, Prose } from './code-section'
+import { dateWords } from './release-words'
 
 /** What the code is: other names, exactly, plainly, and when it is done. */
 export function CodeWords({ detail }: { readonly detail: CodeDetail }) {
@@ -26,17 +27,35 @@ export function CodeWords({ detail }: { readonly detail: CodeDetail }) {
           <Prose>{detail.clinicalContext}</Prose>
         </CodeSection>
       )}
+      <Official detail={detail} kind="read" />
     </div>
   )
 }
 
-function NotDescribed({ detail }: { readonly detail: CodeDetail }) {
+/** CMS publishes its own words on HCPCS Level II; of CPT there are none to show. */
+function Official({ detail, kind = 'part' }: { readonly detail: CodeDetail; readonly kind?: 'read' | 'part' }) {
+  const { officialDescriptor: official } = detail
+  if (!official) return null
   return (
-    <CodeSection id="covers" title="What the code covers">
-      <Prose>
-        {detail.code} is not described in words here yet. What follows is what the CMS schedule says of it, and nothing
-        more.
-      </Prose>
+    <CodeSection id="official" title="In the words of CMS" kind={kind}>
+      <Prose>{official.long}</Prose>
+      {official.endsOn && <Prose>CMS ended this code: its last day is {dateWords(official.endsOn)}.</Prose>}
     </CodeSection>
+  )
+}
+
+function NotDescribed({ detail }: { readonly detail: CodeDetail }) {
+  const facts = detail.officialDescriptor
+    ? 'the descriptor of CMS and what its schedule says'
+    : 'what the CMS schedule says'
+  return (
+    <>
+      <CodeSection id="covers" title="What the code covers">
+        <Prose>
+          {detail.code} is not described in words of ours yet. What follows is {facts} of it, and nothing more.
+        </Prose>
+      </CodeSection>
+      <Official detail={detail} />
+    </>
   )
 }

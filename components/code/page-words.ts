@@ -11,15 +11,20 @@ export function codeTitle(page: CodePage): string {
   return `${detail.code} ${detail.title}${value}`
 }
 
+const LONGEST = 300
+
 /** One sentence for a list of results: what it is and what it is worth. */
 export function codeDescription(page: CodePage): string {
   const { detail, workRvu, release } = page
-  const lead = detail.description ?? `${kindName(page)} ${detail.code}: what the CMS schedule says of it.`
-  if (workRvu === null || Number(workRvu) === 0 || !release) return lead
+  const lead =
+    detail.description ??
+    detail.officialDescriptor?.long ??
+    `${kindName(page)} ${detail.code}: what the CMS schedule says of it.`
+  if (workRvu === null || Number(workRvu) === 0 || !release) return lead.slice(0, LONGEST)
   const payment = detail.rows[0]?.payment.facility
   return `${workRvu} work RVU${payment ? `, ${formatDollars(payment)} national facility payment` : ''} (${release.id}). ${lead}`.slice(
     0,
-    300,
+    LONGEST,
   )
 }
 

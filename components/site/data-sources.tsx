@@ -1,4 +1,5 @@
 import type { BenchmarkTable } from '@/lib/domain/benchmark/table'
+import type { DescriptorFile } from '@/lib/features/hcpcs/schema'
 import type { ReleaseItem } from '@/lib/features/releases/schema'
 import { formatCount, plural } from '@/lib/format/number'
 import { dateWords } from '../code/release-words'
@@ -10,10 +11,12 @@ import { Cell, HeadCell, Row, RowHead, Table, TableBody, TableHead, Why } from '
 interface DataSourcesProps {
   readonly releases: readonly ReleaseItem[]
   readonly tables: readonly BenchmarkTable[]
+  /** Null where the file of CMS is not installed. */
+  readonly descriptors: DescriptorFile | null
 }
 
 /** Where every number of the site comes from. */
-export function DataSources({ releases, tables }: DataSourcesProps) {
+export function DataSources({ releases, tables, descriptors }: DataSourcesProps) {
   return (
     <div className="wrap pt-s-6 pb-s-7">
       <Finding level={1}>
@@ -23,7 +26,7 @@ export function DataSources({ releases, tables }: DataSourcesProps) {
       <div className="mt-s-6 grid gap-s-7">
         <Schedule releases={releases} />
         <Benchmarks tables={tables} />
-        <Words />
+        <Words descriptors={descriptors} />
       </div>
     </div>
   )
@@ -134,7 +137,7 @@ function sizesOf(tables: readonly BenchmarkTable[]): string {
 
 const keyOf = (table: BenchmarkTable): string => [table.source.url, table.series, table.metric].join(' ')
 
-function Words() {
+function Words({ descriptors }: Pick<DataSourcesProps, 'descriptors'>) {
   return (
     <section className="grid gap-3" aria-labelledby="words">
       <SectionTitle id="words">Titles and descriptions</SectionTitle>
@@ -142,6 +145,13 @@ function Words() {
         CPT is a registered trademark of the American Medical Association, whose descriptors are not used here: titles,
         other names and explanations are RVU Edge’s own wording. HCPCS Level II codes are kept by CMS and are not CPT.
       </Note>
+      {descriptors && (
+        <Note>
+          “In the words of CMS” is the descriptor of the HCPCS Level II file that CMS publishes each quarter, public
+          data: that of {dateWords(descriptors.edition)}, {plural(descriptors.codes, 'code')}. Dental codes are left
+          out.
+        </Note>
+      )}
     </section>
   )
 }

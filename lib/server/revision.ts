@@ -1,5 +1,6 @@
 import { now } from './clock'
 import { askPublic, sql } from './db'
+import { alsoForget } from './remembered'
 
 /** Another instance's change is noticed within this time. */
 const HELD_MILLISECONDS = 1_000
@@ -8,6 +9,10 @@ const CALENDAR_ZONE = 'America/New_York'
 
 type Checked = { readonly at: number; readonly revision: Promise<string> }
 let checked: Checked | null = null
+// A change of this process shows in its next answer.
+alsoForget(() => {
+  checked = null
+})
 
 /** Names what all instances hold of the schedule and the catalog, and the day. Asked of the database once a second at most. */
 export function currentRevision(): Promise<string> {

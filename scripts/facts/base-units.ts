@@ -1,6 +1,6 @@
 import type { CsvRecord } from '../../lib/domain/schedule/file'
+import { readSheet } from '../../lib/server/workbook'
 import { Sentence } from '../launch/sentence'
-import { readSheet } from './workbook'
 
 export type BaseUnits = { readonly year: number; readonly units: Readonly<Record<string, number>> }
 
@@ -12,7 +12,9 @@ function yearOf(head: CsvRecord | undefined): number | null {
 
 /** Reads the workbook of anesthesia base units that CMS publishes with the yearly rule: a code and its units on each row. */
 export async function readBaseUnits(path: string): Promise<BaseUnits> {
-  const [head, ...rows] = await readSheet(path)
+  const sheet = await readSheet(path)
+  if (!sheet.ok) throw new Sentence(sheet.error.message)
+  const [head, ...rows] = sheet.value
   const year = yearOf(head)
   if (year === null) {
     throw new Sentence(`${path} is not the workbook of anesthesia base units: it does not begin with CODE and a year.`)

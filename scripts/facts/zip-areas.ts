@@ -1,8 +1,8 @@
 import { zipLine, zipText, type ZipArea } from '../../lib/domain/schedule/zip-locality'
 import { openSource } from '../../lib/server/release-source'
 import { sha256 } from '../../lib/server/secret'
+import { textOf } from '../../lib/server/workbook'
 import { Sentence } from '../launch/sentence'
-import { textOf } from './source-text'
 
 export type ZipAreas = {
   readonly quarter: string

@@ -26,8 +26,8 @@ const LOADER = 2
 const FACTS = /\.facts\.json$/
 
 /**
- * Loads the built-in catalog where its files changed since the last load, then the official releases and unit
- * limits of CMS_RELEASES_DIR that were not taken yet. Two launchers may do so at once: each step is one locked transaction.
+ * Loads the built-in catalog where its files changed since the last load, then the official releases, unit
+ * limits and HCPCS descriptors of CMS_RELEASES_DIR that were not taken yet. Two launchers may do so at once: each step is one locked transaction.
  */
 export async function loadBuiltIn(say: Say = console.log): Promise<void> {
   await loadContent(say)
@@ -115,6 +115,9 @@ function wordsOf({ kind, report }: Taken): string {
   if (kind === 'release') {
     const { release, version, rows } = report
     return `${release} version ${version}: ${rows.toLocaleString('en-US')} rows`
+  }
+  if (kind === 'descriptors') {
+    return `HCPCS descriptors of ${report.edition}: ${(report.read?.codes.length ?? 0).toLocaleString('en-US')} codes`
   }
   const { effectiveFrom, version, read } = report
   return `Unit limits of ${effectiveFrom} version ${version}: ${(read?.rows ?? 0).toLocaleString('en-US')} codes`

@@ -13,6 +13,5 @@ export const metadata: Metadata = {
 }
 
 export default async function DataSourcesPage() {
-  const { releases, tables } = await loadSources()
-  return <DataSources releases={releases} tables={tables} />
+  return <DataSources {...await loadSources()} />
 }

@@ -51,7 +51,7 @@ export type CodeCategory = { readonly slug: string; readonly name: string }
 export type CodeItem = {
   readonly code: string
   readonly kind: CodeKind
-  /** Ours; of a code that nobody described yet, its family and that it is not described. */
+  /** Ours; of a code that nobody described yet, that of CMS, or its family and that it is not described. */
   readonly title: string
   readonly category: CodeCategory
   /** Of the code's own row; of its professional part where it has no other. Null where CMS sets no value. */
@@ -106,6 +106,14 @@ export type CodeWords = {
   readonly faq: readonly { readonly question: string; readonly answer: string }[]
 }
 
+/** What CMS publishes of a code of HCPCS Level II. Days are `YYYY-MM-DD`. */
+export type OfficialDescriptor = {
+  readonly short: string
+  readonly long: string
+  /** The last day of a code that was ended; null while it is in use. */
+  readonly endsOn: string | null
+}
+
 export type CodeDetail = CodeWords & {
   readonly code: string
   readonly kind: CodeKind
@@ -125,6 +133,8 @@ export type CodeDetail = CodeWords & {
   readonly modifiers: readonly { readonly code: string; readonly meaning: string }[]
   /** Place of service that a calculator starts with; null where no release has the code. */
   readonly usualPlace: string | null
+  /** Null for CPT, and where the file of CMS is not installed. */
+  readonly officialDescriptor: OfficialDescriptor | null
   readonly described: boolean
 }
 

@@ -14,6 +14,8 @@ import { slugOf } from '@/lib/domain/catalog/slug'
 import { printRvu } from '@/lib/domain/shared/exact'
 import { ok, refuse, type Result } from '@/lib/domain/shared/result'
 import { onceARevision } from '@/lib/server/revision'
+import type { Descriptor } from '../hcpcs/schema'
+import { readDescriptors } from '../hcpcs/store'
 import { readReleases, type InstalledRelease } from '../releases/store'
 import { today } from '../schedule/service'
 import { readAllCodes, readAllRows, type RowsByCode } from '../schedule/store'
@@ -30,6 +32,8 @@ export type Catalog = {
   /** Rows of the release in force. */
   readonly rows: RowsByCode
   readonly authored: ReadonlyMap<string, AuthoredCode>
+  /** What CMS says of codes of HCPCS Level II; empty where its file is not installed. */
+  readonly descriptors: ReadonlyMap<string, Descriptor>
   /** Described, or in any release. */
   readonly codes: ReadonlySet<string>
   readonly index: SearchIndex
@@ -44,21 +48,32 @@ export const readCatalog = onceARevision(async (): Promise<Catalog> => {
   const codes = new Set([...authored.keys(), ...(await readAllCodes())])
   const inForce = releases.findLast((each) => each.effectiveFrom <= today()) ?? releases[0] ?? null
   const rows = inForce ? await readAllRows(inForce.versionId) : new Map()
+  const descriptors = new Map((await readDescriptors()).map((each) => [each.code, each]))
   const services = servicesByCode()
-  const entries = [...codes].sort().map((code) => entryOf(code, authored.get(code), services.get(code) ?? 0))
-  return { releases, inForce, rows, authored, codes, index: buildSearchIndex(entries) }
+  const entries = [...codes]
+    .sort()
+    .map((code) => entryOf(code, authored.get(code) ?? descriptors.get(code), services.get(code) ?? 0))
+  return { releases, inForce, rows, authored, descriptors, codes, index: buildSearchIndex(entries) }
 })
 
 /** Of a code that nobody described. */
 const NO_WORDS = { title: '', synonyms: [], plainLanguage: null, description: null, specialties: [] } as const
 
-/** What a code is found by. `services`: of a year, as Medicare paid for them. */
-export function entryOf(code: string, words: AuthoredCode | undefined, services: number): SearchEntry {
-  const { title, synonyms, plainLanguage, description, specialties } = words ?? NO_WORDS
+/** What a code is found by: our words, else those of CMS. `services`: of a year, as Medicare paid for them. */
+export function entryOf(code: string, words: AuthoredCode | Descriptor | undefined, services: number): SearchEntry {
+  const isOurs = words !== undefined && 'synonyms' in words
+  const { title, synonyms, plainLanguage, description, specialties } = isOurs ? words : namedBy(words)
   const category = categoryOf(code) ?? 'other-cpt'
-  const weight = services + (words ? DESCRIBED : 0)
+  const weight = services + (isOurs ? DESCRIBED : 0)
   return { code, title, synonyms, plainLanguage, description, category, specialties: specialties.map(slugOf), weight }
 }
+
+const namedBy = (descriptor: Descriptor | undefined) =>
+  descriptor ? { ...NO_WORDS, title: descriptorTitle(descriptor), description: descriptor.long } : NO_WORDS
+
+/** A title is read at a glance: the short descriptor of CMS, full of its abbreviations, only where the long one is longer. */
+const LONGEST_TITLE = 90
+const descriptorTitle = ({ short, long }: Descriptor): string => (long.length <= LONGEST_TITLE ? long : short)
 
 /** The words of a code that has none: its family, and that it is not described. */
 export function bareTitle(code: string): string {
@@ -67,7 +82,11 @@ export function bareTitle(code: string): string {
   return `${family.replace(/ codes$/, ' code')}, not described yet`
 }
 
-export const titleOf = (catalog: Catalog, code: string): string => catalog.authored.get(code)?.title ?? bareTitle(code)
+/** Ours; where nobody described it, that of CMS, or its family. */
+export function titleOf({ authored, descriptors }: Catalog, code: string): string {
+  const descriptor = descriptors.get(code)
+  return authored.get(code)?.title ?? (descriptor ? descriptorTitle(descriptor) : bareTitle(code))
+}
 
 export function itemOf(catalog: Catalog, code: string): CodeItem {
   const rows = catalog.rows.get(code) ?? []

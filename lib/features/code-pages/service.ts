@@ -67,8 +67,14 @@ export async function detailOf(
       workRvu: printRvu(ownRow(rows)?.work ?? rvu('0')),
     })),
     categoryRank: shown && (await categoryRank(shown, code)),
+    officialDescriptor: descriptorOf(catalog, code),
     described: catalog.authored.has(code),
   }
+}
+
+function descriptorOf({ descriptors }: Catalog, code: string): CodeDetail['officialDescriptor'] {
+  const found = descriptors.get(code)
+  return found ? { short: found.short, long: found.long, endsOn: found.endsOn } : null
 }
 
 /** What a release says of a code, and what a calculator offers by it. */

@@ -7,6 +7,7 @@ import { onceARevision } from '@/lib/server/revision'
 import { readBenchmarks } from '../benchmarks/store'
 import type { CodeItem, CodeQuery } from '../catalog/schema'
 import { codeCounts, findCodes, itemOf, nearMatches, readCatalog, titleOf, type Catalog } from '../catalog/service'
+import { readDescriptorFile } from '../hcpcs/store'
 import { listReleases } from '../releases/service'
 import { credit, today } from '../schedule/service'
 import type { Example, FactorStep, Hub, HubLink } from './schema'
@@ -116,10 +117,10 @@ export async function loadAddresses(): Promise<readonly string[]> {
   ]
 }
 
-/** Every installed release and benchmark table, newest release first. */
+/** Every installed release and benchmark table, newest release first, and the file of HCPCS descriptors in use. */
 export async function loadSources() {
-  const [releases, tables] = await Promise.all([listReleases(), readBenchmarks()])
-  return { releases: releases.ok ? [...releases.value.items].reverse() : [], tables }
+  const [releases, tables, descriptors] = await Promise.all([listReleases(), readBenchmarks(), readDescriptorFile()])
+  return { releases: releases.ok ? [...releases.value.items].reverse() : [], tables, descriptors }
 }
 
 /** The conversion factor of every release held, where it changes. */

@@ -100,6 +100,10 @@ export const CodeAnswer = z
     categoryRank: z.object({ rank: count, of: count, percentile: text, median: text }).nullable(),
     modifiers: z.array(z.object({ code: text, meaning: text })),
     usualPlace: maybe,
+    officialDescriptor: z
+      .object({ short: text, long: text, endsOn: maybe })
+      .nullable()
+      .meta({ description: 'What CMS publishes of a code of HCPCS Level II; null for CPT.' }),
     described: z.boolean(),
   })
   .meta({ id: 'Code' }) satisfies z.ZodType<CodeDetail>
