@@ -1,5 +1,9 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import { CodeCombobox } from '../code/code-combobox'
 import { Button } from '../ui/button'
-import { TextField } from '../ui/field'
 
 interface CodeSearchProps {
   readonly query?: string
@@ -8,8 +12,10 @@ interface CodeSearchProps {
   readonly specialty?: string | undefined
 }
 
-/** A plain form: it works before any script, and the answer has an address. */
+/** A plain form, whose answer has an address and needs no script; with it, what one types is answered below at once. */
 export function CodeSearch({ query = '', label = 'Code or words', specialty }: CodeSearchProps) {
+  const router = useRouter()
+  const [typed, setTyped] = useState(query)
   return (
     <form
       action="/cpt-codes"
@@ -17,13 +23,13 @@ export function CodeSearch({ query = '', label = 'Code or words', specialty }: C
       role="search"
       className="grid grid-cols-[minmax(0,1fr)_auto] items-end gap-3"
     >
-      <TextField
+      <CodeCombobox
         label={label}
         name="q"
-        type="search"
-        defaultValue={query}
-        autoComplete="off"
-        spellCheck={false}
+        value={typed}
+        onType={setTyped}
+        onPick={({ url }) => router.push(url)}
+        enterKeyHint="search"
         maxLength={200}
       />
       {specialty && <input type="hidden" name="specialty" value={specialty} />}

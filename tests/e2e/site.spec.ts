@@ -47,10 +47,25 @@ test('home finds something out with the engine, and its form searches', async ({
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(
     /^Listed at \d+\.\d\d work RVUs\. Credited at \d+\.\d\d\./,
   )
-  await page.getByRole('searchbox').fill('lap chole')
-  await page.getByRole('searchbox').press('Enter')
+  await page.getByRole('combobox', { name: 'Code or words' }).fill('lap chole')
+  await page.getByRole('combobox', { name: 'Code or words' }).press('Enter')
   await expect(page).toHaveURL(/\/cpt-codes\?q=lap\+chole/)
   await expect(page.getByRole('heading', { level: 1 })).toContainText('47562')
+})
+
+test('what is typed is answered at once, by keyboard, and a whole code leads to its page', async ({ page }) => {
+  await page.goto('/cpt-codes')
+  const field = page.getByRole('combobox', { name: 'Code or words' })
+  await field.fill('lap chole')
+  await expect(page.getByRole('option').first()).toContainText('47562')
+  await field.press('ArrowDown')
+  await expect(field).toHaveAttribute('aria-activedescendant', /-0$/)
+  await field.press('Enter')
+  await expect(page).toHaveURL(/\/cpt-codes\/surgery\/47562$/)
+  await page.goto('/cpt-codes')
+  await field.fill('s9451')
+  await field.press('Enter')
+  await expect(page).toHaveURL(/\/cpt-codes\/s-codes\/S9451$/)
 })
 
 test('the page of a code has its parts in order, and a calculator that answers', async ({ page }) => {

@@ -1,7 +1,9 @@
 import type { Metadata } from 'next'
 import { Calculator } from '@/components/calculator/calculator'
 import { TypedCase } from '@/components/calculator/typed-case'
+import { PreferredSpecialty } from '@/components/code/preferred-specialty'
 import { besideTheCase, CALCULATOR_PATH } from '@/lib/domain/calculator/address'
+import { loadMe } from '@/lib/features/accounts/loaders'
 import { loadCalculator } from '@/lib/features/calculator/loaders'
 import { PRACTITIONERS } from '@/lib/features/profile/schema'
 import { env } from '@/lib/server/env'
@@ -29,13 +31,13 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 
 export default async function CalculatorPage({ searchParams }: Props) {
   const query = firsts(await searchParams)
-  const page = await loadCalculator(query)
+  const [page, me] = await Promise.all([loadCalculator(query), loadMe()])
   return (
-    <>
+    <PreferredSpecialty slug={me?.specialty ?? null}>
       <noscript>
         <TypedCase text={query['case'] ?? ''} rest={besideTheCase(query)} />
       </noscript>
       <Calculator page={page} practitioners={PRACTITIONERS} origin={env().NEXTAUTH_URL || 'http://localhost:3000'} />
-    </>
+    </PreferredSpecialty>
   )
 }

@@ -1,15 +1,18 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { redirect } from 'next/navigation'
 import { CodeList } from '@/components/code/code-list'
 import { HubIndex } from '@/components/code/hub-index'
+import { PreferredSpecialty } from '@/components/code/preferred-specialty'
 import { CodeSearch } from '@/components/site/code-search'
 import { KnownCodes } from '@/components/site/known-codes'
 import { Empty } from '@/components/ui/empty'
 import { Finding, SectionTitle } from '@/components/ui/finding'
 import { SourceLine } from '@/components/ui/source-line'
 import { SEARCH_FOLDED, searchFinding, searchHref } from '@/components/site/search-words'
+import { loadMe } from '@/lib/features/accounts/loaders'
 import { CodeQuery } from '@/lib/features/catalog/schema'
-import { loadCategories, loadSearch, loadSections } from '@/lib/features/hubs/loaders'
+import { loadCategories, loadExactCode, loadSearch, loadSections } from '@/lib/features/hubs/loaders'
 
 /** Made on request: its layout reads the database, which a build has none of. */
 export const dynamic = 'force-dynamic'
@@ -42,14 +45,19 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 export default async function CodesPage({ searchParams }: Props) {
   const query = await readQuery(searchParams)
   const asked = SEARCH_FOLDED.some((key) => Boolean(query[key]))
-  const { found, counts } = await loadSearch(query)
+  const [exact, me] = await Promise.all([loadExactCode(query.q), loadMe()])
+  if (exact) redirect(exact)
+  const prefer = query.prefer ?? me?.specialty ?? undefined
+  const { found, counts } = await loadSearch(prefer === undefined ? query : { ...query, prefer })
   return (
     <div className="wrap pt-s-6 pb-s-7">
       <Finding level={1}>
         {asked ? searchFinding(query, found.items) : 'Find a code by number or by what you call it'}
       </Finding>
       <div className="mt-s-5 max-w-[640px]">
-        <CodeSearch query={query.q} specialty={query.specialty} />
+        <PreferredSpecialty slug={prefer ?? null}>
+          <CodeSearch query={query.q} specialty={query.specialty} />
+        </PreferredSpecialty>
         <div className="mt-2">
           <KnownCodes counts={counts} />
         </div>

@@ -11,6 +11,8 @@ export type SearchOptions = {
   readonly category?: string
   readonly kind?: CodeKind
   readonly specialty?: string
+  /** The slug of the searcher's own specialty: its codes come before others that fit about as well. */
+  readonly prefer?: string
 }
 
 /** `next` is the `after` of the next page; null on the last one. */
@@ -24,6 +26,8 @@ const TIER = { code: 1_000_000, codePrefix: 100_000, synonym: 50_000, title: 40_
 const MOST_WORDS = 12
 const USE_SHARE = 0.6
 const WHOLE_TITLE_SHARE = 0.3
+/** What a code of one's own specialty gains: less than a tier of names is apart from the next. */
+const PREFERRED = { share: 0.25, most: 5_000 } as const
 
 const CODE_LIKE = /^(?:[A-Z]\d{1,4}|\d{2,5}|\d{4}[AFMTU])$/
 const WITH_MODIFIERS = /^([A-Z]?\d{4,5}[A-Z]?)-.*$/
@@ -109,6 +113,16 @@ function scoreWords(index: SearchIndex, query: string, scores: Scores): void {
   })
 }
 
+function favor(index: SearchIndex, prefer: string | undefined, scores: Scores): void {
+  if (prefer === undefined) return
+  index.entries.forEach(({ specialties }, number) => {
+    const score = scores[number] ?? 0
+    if (score > 0 && specialties.includes(prefer)) {
+      scores[number] = score + Math.min(score * PREFERRED.share, PREFERRED.most)
+    }
+  })
+}
+
 function passes(entry: IndexedEntry, { category, kind, specialty }: SearchOptions): boolean {
   if (category !== undefined && entry.category !== category) return false
   if (kind !== undefined && entry.kind !== kind) return false
@@ -147,6 +161,7 @@ export function searchCodes(index: SearchIndex, query: string, options: SearchOp
     scoreNames(index, query, scores)
     scoreWords(index, query, scores)
   }
+  favor(index, options.prefer, scores)
   const before = (a: number, b: number): boolean => {
     const difference = (scores[a] ?? 0) - (scores[b] ?? 0)
     return difference === 0 ? a < b : difference > 0

@@ -38,6 +38,8 @@ export const CodeQuery = z.strictObject({
   cursor: z.string().max(200).optional(),
   category: z.enum(CATEGORIES.map(({ slug }) => slug)).optional(),
   specialty: z.string().max(80).optional(),
+  /** One's own specialty: its codes come before others that fit about as well. */
+  prefer: z.string().max(80).optional(),
   kind: z.enum(['cpt', 'hcpcs']).optional(),
 })
 export type CodeQuery = z.infer<typeof CodeQuery>

@@ -112,6 +112,7 @@ export async function findCodes(query: CodeQuery): Promise<Result<CodeList>> {
     ...(query.category === undefined ? {} : { category: query.category }),
     ...(query.kind === undefined ? {} : { kind: query.kind }),
     ...(query.specialty === undefined ? {} : { specialty: slugOf(query.specialty) }),
+    ...(query.prefer === undefined ? {} : { prefer: slugOf(query.prefer) }),
   }
   const { codes, next } = searchCodes(catalog.index, query.q, options)
   return ok({ items: codes.map((code) => itemOf(catalog, code)), nextCursor: next })

@@ -1,4 +1,11 @@
-import { CATEGORIES, categoryOf, codeUrl, SURGERY_SECTIONS, surgerySectionOf } from '@/lib/domain/catalog/category'
+import {
+  CATEGORIES,
+  categoryOf,
+  codeUrl,
+  kindOf,
+  SURGERY_SECTIONS,
+  surgerySectionOf,
+} from '@/lib/domain/catalog/category'
 import { workOf } from '@/lib/domain/catalog/own-row'
 import { medianOf } from '@/lib/domain/catalog/rank'
 import { POLICY_PRESETS } from '@/lib/domain/crediting/policy'
@@ -6,7 +13,16 @@ import { printConversionFactor } from '@/lib/domain/shared/exact'
 import { onceARevision } from '@/lib/server/revision'
 import { readBenchmarks } from '../benchmarks/store'
 import type { CodeItem, CodeQuery } from '../catalog/schema'
-import { codeCounts, findCodes, itemOf, nearMatches, readCatalog, titleOf, type Catalog } from '../catalog/service'
+import {
+  codeCounts,
+  findCodes,
+  isKnownCode,
+  itemOf,
+  nearMatches,
+  readCatalog,
+  titleOf,
+  type Catalog,
+} from '../catalog/service'
 import { readDescriptorFile } from '../hcpcs/store'
 import { listReleases } from '../releases/service'
 import { credit, today } from '../schedule/service'
@@ -92,6 +108,12 @@ const releaseOf = ({ inForce }: Catalog): Hub['release'] =>
 /** `release RVU26C, effective 2026-07-01`, for the foot of every page; undefined where none is installed. */
 export async function loadRelease(): Promise<Hub['release']> {
   return releaseOf(await readCatalog())
+}
+
+/** The page of a code that was asked for by its number and nothing else; null for any other search. */
+export async function loadExactCode(asked: string): Promise<string | null> {
+  const code = asked.trim().toUpperCase()
+  return kindOf(code) !== null && (await isKnownCode(code)) ? codeUrl(code) : null
 }
 
 /** The answer of a search, and how much there is to search in. */

@@ -48,6 +48,22 @@ test('the beginning of a code lists the codes that begin so, the more used first
   expect(search('475').slice(0, 2)).toEqual(['47562', '47563'])
 })
 
+test('codes of one’s own specialty come before others that fit about as well, and never before a better name', () => {
+  expect(search('475').slice(0, 2)).toEqual(['47562', '47563'])
+  const ofSpecialty = INDEX.entries.filter(({ specialties }) => specialties.length > 0)
+  for (const { code, specialties } of ofSpecialty) {
+    const prefer = specialties[0] ?? ''
+    const preferred = search('', { prefer, limit: 100 })
+    const others = preferred.filter(
+      (each) => !INDEX.entries[INDEX.numberOf.get(each) ?? -1]?.specialties.includes(prefer),
+    )
+    // All of one's own stand before the first of the others, in an answer that says nothing else.
+    expect(preferred.indexOf(code)).toBeLessThan(preferred.indexOf(others[0] ?? ''))
+    expect(search('lap chole', { prefer })[0]).toBe('47562')
+  }
+  expect(ofSpecialty.length).toBeGreaterThan(1)
+})
+
 test('a number among words is an age, a size or a count, unless it is most of a code', () => {
   expect(search('knee replacement 99')[0]).toBe('27447')
   expect(search('knee 4756').slice(0, 2)).toEqual(['47562', '47563'])
