@@ -1,12 +1,12 @@
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { Document } from '@/components/shell/document'
-import { env } from '@/lib/server/env'
+import { siteOrigin } from '@/lib/server/env'
 import './globals.css'
 
 export function generateMetadata(): Metadata {
   return {
-    metadataBase: new URL(env().NEXTAUTH_URL || 'http://localhost:3000'),
+    metadataBase: new URL(siteOrigin()),
     title: { default: 'RVU Edge: work RVUs with their working shown', template: '%s | RVU Edge' },
     description:
       'What clinical work adds up to: work RVUs and Medicare payment from the CMS schedule in force on the day of service, every number open to its source.',

@@ -4,6 +4,7 @@
 import Link from 'next/link'
 import type { CodeItem } from '@/lib/features/catalog/schema'
 import { Cell, HeadCell, Row, RowHead, Table, TableBody, TableHead } from '../ui/table'
+import { hasWork, workWords } from './work-words'
 
 interface CodeListProps {
   readonly caption: string
@@ -43,12 +44,4 @@ export function CodeList({ caption, items, withCategory = false }: CodeListProps
       </TableBody>
     </Table>
   )
-}
-
-const hasWork = ({ workRvu }: CodeItem): boolean => workRvu !== null && Number(workRvu) > 0
-
-function workWords(item: CodeItem): string {
-  if (item.status === null) return 'not in this release'
-  if (item.workRvu === null) return 'by report'
-  return hasWork(item) ? item.workRvu : 'none'
 }

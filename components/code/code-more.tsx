@@ -34,7 +34,7 @@ export function CodeSpecialties({ detail }: { readonly detail: CodeDetail }) {
       <ul className="flex flex-wrap gap-x-4 gap-y-1">
         {detail.specialties.map((name) => (
           <li key={name}>
-            <Link href={`/cpt-codes?specialty=${slugOf(name)}`} prefetch={false} className="thumb">
+            <Link href={`/specialties/${slugOf(name)}`} prefetch={false} className="thumb">
               {name}
             </Link>
           </li>

@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import type { HubLink } from '@/lib/features/hubs/schema'
+import type { HubLink } from '@/lib/features/catalog/schema'
 import { formatCount } from '@/lib/format/number'
 
 interface HubIndexProps {
@@ -45,9 +45,9 @@ function List({ label, hubs }: Omit<HubIndexProps, 'head'>) {
   return (
     <ul aria-label={label} className="columns-1 gap-x-gutter text-14 sm:columns-2 lg:columns-3">
       {hubs.map((hub) => (
-        <li key={hub.slug} className="break-inside-avoid">
+        <li key={hub.url} className="break-inside-avoid">
           <Link
-            href={`/cpt-codes/${hub.slug}`}
+            href={hub.url}
             prefetch={false}
             className="grid grid-cols-[minmax(0,1fr)_auto] gap-3 border-b border-rule items-center py-2 leading-data text-ink no-underline hover:bg-well max-sm:min-h-hit pointer-coarse:min-h-hit"
           >

@@ -1,6 +1,6 @@
 import Link from 'next/link'
-import type { CodeCounts } from '@/lib/features/catalog/schema'
-import type { Example, FactorStep, HubLink } from '@/lib/features/hubs/schema'
+import type { CodeCounts, HubLink } from '@/lib/features/catalog/schema'
+import type { Example, FactorStep } from '@/lib/features/hubs/schema'
 import { HubIndex } from '../code/hub-index'
 import { Finding, SectionTitle } from '../ui/finding'
 import { SourceLine } from '../ui/source-line'

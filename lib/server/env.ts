@@ -44,6 +44,9 @@ export function env(): Env {
   return parsed
 }
 
+/** What the site's own addresses begin with, where they must be whole. */
+export const siteOrigin = (): string => env().NEXTAUTH_URL || 'http://localhost:3000'
+
 /** For launchers, which find out some settings (the embedded database's address) before anything reads them. */
 export function provideEnv(values: Partial<Record<keyof Env, string>>): void {
   Object.assign(process.env, values)

@@ -6,7 +6,7 @@ import { besideTheCase, CALCULATOR_PATH } from '@/lib/domain/calculator/address'
 import { loadMe } from '@/lib/features/accounts/loaders'
 import { loadCalculator } from '@/lib/features/calculator/loaders'
 import { PRACTITIONERS } from '@/lib/features/profile/schema'
-import { env } from '@/lib/server/env'
+import { siteOrigin } from '@/lib/server/env'
 
 /** Made on request: its answer is of the address, and its layout reads the database, which a build has none of. */
 export const dynamic = 'force-dynamic'
@@ -37,7 +37,7 @@ export default async function CalculatorPage({ searchParams }: Props) {
       <noscript>
         <TypedCase text={query['case'] ?? ''} rest={besideTheCase(query)} />
       </noscript>
-      <Calculator page={page} practitioners={PRACTITIONERS} origin={env().NEXTAUTH_URL || 'http://localhost:3000'} />
+      <Calculator page={page} practitioners={PRACTITIONERS} origin={siteOrigin()} />
     </PreferredSpecialty>
   )
 }

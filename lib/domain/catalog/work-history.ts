@@ -1,5 +1,5 @@
 import { printRatio } from '../shared/ratio'
-import { roundHalfUp, rvu } from '../shared/exact'
+import { roundHalfUp, rvu, type Rvu } from '../shared/exact'
 
 export type WorkPoint = { readonly release: string; readonly effectiveFrom: string; readonly workRvu: string }
 
@@ -42,10 +42,15 @@ export function workHistory(points: readonly WorkPoint[]): WorkHistory | null {
   }
 }
 
-function isEfficiencyCut(before: WorkPoint, after: WorkPoint): boolean {
-  if (after.effectiveFrom.slice(0, 4) !== EFFICIENCY_YEAR || before.effectiveFrom >= EFFICIENCY_YEAR) return false
-  return roundHalfUp(rvu(before.workRvu) * 975n, 1000n) === rvu(after.workRvu)
-}
+const isEfficiencyCut = (before: WorkPoint, after: WorkPoint): boolean =>
+  spansEfficiency(before.effectiveFrom, after.effectiveFrom) && cutByEfficiency(rvu(before.workRvu), rvu(after.workRvu))
+
+/** Whether the adjustment came between two releases, by the days that they begin on. */
+export const spansEfficiency = (before: string, after: string): boolean =>
+  before < EFFICIENCY_FROM && after.slice(0, 4) === EFFICIENCY_YEAR
+
+/** 97.5 % of the work before, rounded half up (domain A7). */
+export const cutByEfficiency = (before: Rvu, after: Rvu): boolean => roundHalfUp(before * 975n, 1000n) === after
 
 /** `-2.5`; null where nothing changed or it began at zero. Both are decimal text of at most two places. */
 export function percentChange(from: string, to: string): string | null {

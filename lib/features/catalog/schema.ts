@@ -62,6 +62,19 @@ export type CodeItem = {
   readonly url: string
 }
 
+/** A release as lists name it; `official` where the whole file of CMS is installed. */
+export type NamedRelease = { readonly id: string; readonly effectiveFrom: string; readonly official: boolean }
+
+/** A link to a list of codes. */
+export type HubLink = {
+  readonly url: string
+  readonly name: string
+  /** How many are in it. */
+  readonly codes: number
+  /** Of the codes that have work; null where none has. */
+  readonly medianWorkRvu: string | null
+}
+
 export type CodeList = { readonly items: readonly CodeItem[]; readonly nextCursor: string | null }
 
 /** National payment of one row; null where there is no national amount. */

@@ -8,6 +8,7 @@ import {
 } from '@/lib/domain/catalog/category'
 import { nearCodes } from '@/lib/domain/catalog/near-codes'
 import { workOf, ownRow } from '@/lib/domain/catalog/own-row'
+import { medianOf } from '@/lib/domain/catalog/rank'
 import { searchCodes, type SearchOptions } from '@/lib/domain/catalog/search'
 import { buildSearchIndex, type SearchEntry, type SearchIndex } from '@/lib/domain/catalog/search-index'
 import { slugOf } from '@/lib/domain/catalog/slug'
@@ -20,7 +21,7 @@ import { readReleases, type InstalledRelease } from '../releases/store'
 import { today } from '../schedule/service'
 import { readAllCodes, readAllRows, type RowsByCode } from '../schedule/store'
 import { servicesByCode } from '../use/service'
-import type { AuthoredCode, CodeCounts, CodeItem, CodeList, CodeQuery } from './schema'
+import type { AuthoredCode, CodeCounts, CodeItem, CodeList, CodeQuery, HubLink, NamedRelease } from './schema'
 import { readAllAuthored } from './store'
 
 /** All that is known of codes, made once in each process for each revision. */
@@ -102,6 +103,21 @@ export function itemOf(catalog: Catalog, code: string): CodeItem {
     url: codeUrl(code),
   }
 }
+
+export const hubLink = (
+  catalog: Catalog,
+  { url, name, codes }: { readonly url: string; readonly name: string; readonly codes: readonly string[] },
+): HubLink => ({ url, name, codes: codes.length, medianWorkRvu: medianWorkOf(catalog, codes) })
+
+/** Of the codes that have work in the release in force; null where none has. */
+export function medianWorkOf(catalog: Catalog, codes: readonly string[]): string | null {
+  const work = codes.flatMap((code) => workOf(catalog.rows.get(code) ?? []) ?? []).filter((each) => each > 0n)
+  return work.length === 0 ? null : medianOf(work)
+}
+
+/** The release in force as pages name it; null where none is installed. */
+export const namedRelease = ({ inForce }: Catalog): NamedRelease | null =>
+  inForce && { id: inForce.id, effectiveFrom: inForce.effectiveFrom, official: inForce.source === 'official' }
 
 /** `GET /api/v1/codes`: the one ranking for the site, the application and the interface. */
 export async function findCodes(query: CodeQuery): Promise<Result<CodeList>> {

@@ -6,18 +6,19 @@ import {
   SURGERY_SECTIONS,
   surgerySectionOf,
 } from '@/lib/domain/catalog/category'
-import { workOf } from '@/lib/domain/catalog/own-row'
-import { medianOf } from '@/lib/domain/catalog/rank'
 import { POLICY_PRESETS } from '@/lib/domain/crediting/policy'
 import { printConversionFactor } from '@/lib/domain/shared/exact'
 import { onceARevision } from '@/lib/server/revision'
 import { readBenchmarks } from '../benchmarks/store'
-import type { CodeItem, CodeQuery } from '../catalog/schema'
+import type { CodeItem, CodeQuery, HubLink } from '../catalog/schema'
 import {
   codeCounts,
   findCodes,
+  hubLink,
   isKnownCode,
   itemOf,
+  medianWorkOf,
+  namedRelease,
   nearMatches,
   readCatalog,
   titleOf,
@@ -26,7 +27,7 @@ import {
 import { readDescriptorFile } from '../hcpcs/store'
 import { listReleases } from '../releases/service'
 import { credit, today } from '../schedule/service'
-import type { Example, FactorStep, Hub, HubLink } from './schema'
+import type { Example, FactorStep, Hub } from './schema'
 
 const SURGERY = 'surgery'
 type Named = { readonly slug: string; readonly name: string }
@@ -66,14 +67,8 @@ function linksTo(
   return named.flatMap(({ slug, name }) => {
     const codes = hubs.get(slug) ?? []
     if (codes.length === 0) return []
-    const described = codes.filter((code) => catalog.authored.has(code)).length
-    return [{ slug, name, codes: codes.length, described, medianWorkRvu: medianOfCodes(catalog, codes) }]
+    return [hubLink(catalog, { url: `/cpt-codes/${slug}`, name, codes })]
   })
-}
-
-function medianOfCodes(catalog: Catalog, codes: readonly string[]): string | null {
-  const work = codes.flatMap((code) => workOf(catalog.rows.get(code) ?? []) ?? []).filter((each) => each > 0n)
-  return work.length === 0 ? null : medianOf(work)
 }
 
 /**
@@ -97,17 +92,14 @@ export async function loadHub(slug: string): Promise<Hub | null> {
     bare: listed.filter(
       ({ code }) => !catalog.authored.has(code) && (slug !== SURGERY || surgerySectionOf(code) === null),
     ),
-    medianWorkRvu: medianOfCodes(catalog, codes),
-    release: releaseOf(catalog),
+    medianWorkRvu: medianWorkOf(catalog, codes),
+    release: namedRelease(catalog),
   }
 }
 
-const releaseOf = ({ inForce }: Catalog): Hub['release'] =>
-  inForce && { id: inForce.id, effectiveFrom: inForce.effectiveFrom, official: inForce.source === 'official' }
-
 /** `release RVU26C, effective 2026-07-01`, for the foot of every page; undefined where none is installed. */
 export async function loadRelease(): Promise<Hub['release']> {
-  return releaseOf(await readCatalog())
+  return namedRelease(await readCatalog())
 }
 
 /** The page of a code that was asked for by its number and nothing else; null for any other search. */

@@ -1,14 +1,5 @@
 import type { CalculatedCase } from '../../domain/crediting/case'
-import type { CodeItem } from '../catalog/schema'
-
-export type HubLink = {
-  readonly slug: string
-  readonly name: string
-  readonly codes: number
-  readonly described: number
-  /** Of the codes that have work; null where none has. */
-  readonly medianWorkRvu: string | null
-}
+import type { CodeItem, HubLink, NamedRelease } from '../catalog/schema'
 
 /** A category, or a section of surgery. */
 export type Hub = {
@@ -22,8 +13,7 @@ export type Hub = {
   /** Codes that are known by number and not described. */
   readonly bare: readonly CodeItem[]
   readonly medianWorkRvu: string | null
-  /** `RVU26C, effective Jul 1, 2026` needs words: these are its facts. */
-  readonly release: { readonly id: string; readonly effectiveFrom: string; readonly official: boolean } | null
+  readonly release: NamedRelease | null
 }
 
 /** One step of the conversion factor: it holds until the next. */

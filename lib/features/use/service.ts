@@ -24,3 +24,9 @@ export function servicesByCode(): ReadonlyMap<string, number> {
 /** The codes of each specialty, by its name, the most used first. */
 export const servicesBySpecialty = (): ReadonlyMap<string, readonly CodeUse[]> =>
   new Map(file().specialties.map(({ name, codes }) => [name, codes]))
+
+/** Where the services come from, and the year of those by specialty. */
+export function sourceOfUse() {
+  const { publisher, title, url, license, caveat, specialtyYear } = file()
+  return { publisher, title, url, license, caveat, year: specialtyYear }
+}

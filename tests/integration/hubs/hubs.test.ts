@@ -16,10 +16,10 @@ it('counts each code of surgery once, and lists it in a section or by itself', a
   const [surgery, sections, categories] = await Promise.all([loadHub('surgery'), loadSections(), loadCategories()])
   // 20930, 44140, 47562 and 69990.
   expect(surgery?.codes).toBe(4)
-  expect(categories.find(({ slug }) => slug === 'surgery')?.codes).toBe(4)
-  expect(sections.map(({ slug, codes }) => [slug, codes])).toEqual([
-    ['musculoskeletal', 1],
-    ['digestive', 2],
+  expect(categories.find(({ url }) => url === '/cpt-codes/surgery')?.codes).toBe(4)
+  expect(sections.map(({ url, codes }) => [url, codes])).toEqual([
+    ['/cpt-codes/musculoskeletal', 1],
+    ['/cpt-codes/digestive', 2],
   ])
   expect(surgery?.bare.map(({ code }) => code)).toEqual(['69990'])
   expect((await loadHub('digestive'))?.bare.map(({ code }) => code)).toEqual(['44140', '47562'])

@@ -30,8 +30,16 @@ describe('an address under /cpt-codes', () => {
     expect(code('%E0%A4%A')).toEqual({ kind: 'unknown', asked: '%E0%A4%A' })
   })
 
+  it('knows specialties, modifiers and releases, each in its own letters', () => {
+    const subject = (url: string) => ({ kind: 'subject', url })
+    expect(readAddress('/specialties/General-Surgery')).toEqual(subject('/specialties/general-surgery'))
+    expect(readAddress('/modifiers/lt')).toEqual(subject('/modifiers/LT'))
+    expect(readAddress('/releases/rvu26c/')).toEqual(subject('/releases/RVU26C'))
+    expect(readAddress('/modifiers/a%2Fb')).toEqual(subject('/modifiers/A%2FB'))
+  })
+
   it('leaves every other path alone', () => {
-    expect(readAddress('/')).toBeNull()
+    for (const path of ['/', '/modifiers', '/modifiers/22/more', '/constructor/22']) expect(readAddress(path)).toBeNull()
     expect(readAddress('/cpt-codes-of-mine/47562')).toBeNull()
   })
 

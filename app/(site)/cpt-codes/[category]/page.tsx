@@ -4,7 +4,7 @@ import { HubPage } from '@/components/code/hub-page'
 import { BreadcrumbData } from '@/components/code/structured-data'
 import { hubCrumbs, hubDescription } from '@/components/code/hub-words'
 import { loadHub } from '@/lib/features/hubs/loaders'
-import { env } from '@/lib/server/env'
+import { siteOrigin } from '@/lib/server/env'
 
 /** Kept like the pages of codes. */
 export const dynamicParams = true
@@ -31,7 +31,7 @@ export default async function CategoryPage({ params }: Props) {
   if (!hub) notFound()
   return (
     <>
-      <BreadcrumbData crumbs={hubCrumbs(hub)} origin={env().NEXTAUTH_URL || 'http://localhost:3000'} />
+      <BreadcrumbData crumbs={hubCrumbs(hub)} origin={siteOrigin()} />
       <HubPage hub={hub} />
     </>
   )

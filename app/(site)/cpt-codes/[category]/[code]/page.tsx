@@ -14,7 +14,7 @@ import { BreadcrumbData, CodeData } from '@/components/code/structured-data'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { Note } from '@/components/ui/source-line'
 import { loadCodePage } from '@/lib/features/code-pages/loaders'
-import { env } from '@/lib/server/env'
+import { siteOrigin } from '@/lib/server/env'
 
 /** Made when first asked for, then kept for everyone until the schedule or the catalog changes (lib/server/page-cache.ts). */
 export const dynamicParams = true
@@ -42,7 +42,7 @@ export default async function CodePage({ params }: Props) {
   // proxy.ts answers unknown codes before they come here.
   if (!page) notFound()
   const { detail, plain } = page
-  const origin = env().NEXTAUTH_URL || 'http://localhost:3000'
+  const origin = siteOrigin()
   return (
     <div className="wrap">
       <BreadcrumbData crumbs={crumbsOf(page)} origin={origin} />

@@ -1,0 +1,63 @@
+'use client'
+
+// Drawn on the server all the same; as a part of the browser's, a page sends its values a second time, not its cells.
+import Link from 'next/link'
+import type { MovedCode, ReleasePage } from '@/lib/features/release-changes/schema'
+import { formatWorkRvuChange } from '@/lib/format/number'
+import { SectionTitle } from '../ui/finding'
+import { Cell, HeadCell, Named, Row, RowHead, Table, TableBody, TableHead } from '../ui/table'
+
+interface MovedCodesProps {
+  readonly title: string
+  readonly page: Pick<ReleasePage, 'release' | 'before'>
+  readonly items: readonly MovedCode[]
+  /** How many moved this way, of which these are the most. */
+  readonly of: number
+}
+
+/** Codes whose work changed, with what it was and is. */
+export function MovedCodes({ title, page: { release, before }, items, of }: MovedCodesProps) {
+  return (
+    <section className="grid gap-3">
+      <SectionTitle>{items.length < of ? `${title}: the first ${items.length} of ${of}` : title}</SectionTitle>
+      <Table caption={title} stack>
+        <TableHead>
+          <HeadCell>Code</HeadCell>
+          <HeadCell>Title</HeadCell>
+          <HeadCell numeric>Work RVU, {before?.id}</HeadCell>
+          <HeadCell numeric>{release.id}</HeadCell>
+          <HeadCell numeric>Change</HeadCell>
+          <HeadCell numeric>Percent</HeadCell>
+        </TableHead>
+        <TableBody>
+          {items.map((item) => (
+            <Row key={item.code}>
+              <RowHead phone="lead">
+                <Link href={item.url} prefetch={false} className="thumb font-strong tracking-[0.015em] text-ink">
+                  {item.code}
+                </Link>
+              </RowHead>
+              <Cell phone="below">{item.title}</Cell>
+              <Cell numeric phone="below">
+                {item.before}
+                <Named>before,</Named>
+                <Named>{item.after} after</Named>
+              </Cell>
+              <Cell numeric phone="hidden">
+                {item.after}
+              </Cell>
+              <Cell numeric phone="end">
+                {formatWorkRvuChange(item.difference)}
+              </Cell>
+              <Cell numeric phone="hidden">
+                {item.percent === null ? '–' : percentWords(item.percent)}
+              </Cell>
+            </Row>
+          ))}
+        </TableBody>
+      </Table>
+    </section>
+  )
+}
+
+const percentWords = (percent: string): string => (percent.startsWith('-') ? `−${percent.slice(1)}%` : `+${percent}%`)
