@@ -31,7 +31,9 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 
 export const config = {
   // Pages only: what is served as a file, and the API, take their headers from next.config.js.
-  matcher: ['/((?!api/|_next/|icon\\.svg|robots\\.txt|sitemap\\.xml|.*\\.(?:js|css|map|png|ico|webmanifest)$).*)'],
+  matcher: [
+    '/((?!api/|_next/|icon\\.svg|robots\\.txt|sitemap\\.xml|sitemaps/|.*\\.(?:js|css|map|png|ico|webmanifest)$).*)',
+  ],
 }
 
 /** A page that is made for everyone and kept: its own policy, without a nonce. */

@@ -8,9 +8,11 @@ import { serveBareSite } from './bench/bare-site'
 import { calculated, measureCalculate } from './bench/calculate'
 import { median, printTable, RUNS, timed, type Figure } from './bench/figure'
 import { measureImport } from './bench/import'
+import { measureLighthouse } from './bench/lighthouse'
 import { measureLines } from './bench/lines'
 import { codePage, measurePage } from './bench/page'
 import { measurePost } from './bench/post'
+import { measureSearch } from './bench/search'
 import { buildIfChanged, generateClient } from './launch/build'
 import { command, Sentence } from './launch/sentence'
 import { makeKey, openAccount, signIn } from './trial/person'
@@ -54,15 +56,17 @@ async function measure(dataDir: string): Promise<readonly Figure[]> {
     LOG_LEVEL: 'warn',
     RATE_LIMIT_PER_MINUTE: '1000000',
   })
-  const add = async (name: string, work: () => Promise<Figure>) => {
+  const addAll: AddAll = async (name, work) => {
     console.log(`Measuring ${name}…`)
-    const done = await attempt(name, async () => void figures.push(await work()))
-    if (done) figures.push(done)
+    const failed = await attempt(name, async () => void figures.push(...(await work())))
+    if (failed) figures.push(failed)
   }
+  const add: Add = (name, work) => addAll(name, async () => [await work()])
   await add('lines a second', measureLines)
+  await add('a search', measureSearch)
   await add('the import', () => measureImport(server.url, dataDir))
   await add('posting a case', async () => measurePost(site.address, await keyOn(site), appUrl, server.url))
-  const unbuilt = await attempt('a code page and a calculation', () => measureBeside(site.address, add))
+  const unbuilt = await attempt('a code page and a calculation', () => measureBeside(site.address, add, addAll))
   if (unbuilt) figures.push(unbuilt)
   const { closeDatabase } = await import('../lib/server/db')
   await closeDatabase()
@@ -70,13 +74,17 @@ async function measure(dataDir: string): Promise<readonly Figure[]> {
   return figures
 }
 
+type Add = (name: string, work: () => Promise<Figure>) => Promise<void>
+type AddAll = (name: string, work: () => Promise<readonly Figure[]>) => Promise<void>
+
 /** What is measured beside a copy of the site that does as little as it can. */
-async function measureBeside(address: string, add: (name: string, work: () => Promise<Figure>) => Promise<void>) {
+async function measureBeside(address: string, add: Add, addAll: AddAll) {
   console.log('Building what a page and a calculation are measured beside…')
   const bare = await serveBareSite(await codePage(address), await calculated(address))
   try {
     await add('the code page', () => measurePage(address, bare))
     await add('a calculation', () => measureCalculate(address, bare))
+    await addAll('the code page in a browser', () => measureLighthouse(bare))
   } finally {
     await bare.stop()
   }

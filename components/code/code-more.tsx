@@ -1,7 +1,9 @@
 import Link from 'next/link'
 import { slugOf } from '@/lib/domain/catalog/slug'
 import type { CodeDetail } from '@/lib/features/catalog/schema'
+import { MOST_COMPARED } from '@/lib/features/comparison/schema'
 import type { CodePage } from '@/lib/features/code-pages/schema'
+import { compareHref } from '../comparison/comparison-words'
 import { ButtonLink } from '../ui/button'
 import { Finding } from '../ui/finding'
 import { SourceLine } from '../ui/source-line'
@@ -67,8 +69,20 @@ export function CodeRelated({ page }: { readonly page: CodePage }) {
   return (
     <CodeSection id="related" title={detail.described ? 'Related codes' : 'Next to it by number'}>
       <RelatedTable code={detail.code} related={related} compared={compared} />
+      <p className="mt-3 text-14">
+        <Link href={compareHref(comparable(page))} prefetch={false} className="thumb">
+          Compare them side by side
+        </Link>
+      </p>
     </CodeSection>
   )
+}
+
+/** The code with those of its related that carry work, as many as stand side by side; the others where none does. */
+function comparable({ detail, related }: CodePage): readonly string[] {
+  const working = related.filter(({ workRvu }) => Number(workRvu ?? 0) > 0)
+  const beside = working.length > 0 ? working : related
+  return [detail.code, ...beside.map(({ code }) => code)].slice(0, MOST_COMPARED)
 }
 
 /** To one's own log, and where the numbers of the page are from. */
@@ -90,9 +104,7 @@ export function CodeEnd({ page }: { readonly page: CodePage }) {
           {release
             ? `Values and indicators: CMS Physician Fee Schedule relative value file, release ${releaseWords(release)}${release.official ? '' : ', as kept in the built-in catalog'}. `
             : ''}
-          {detail.kind === 'cpt'
-            ? 'The code is CPT, a registered trademark of the American Medical Association; the words about it are RVU Edge’s own.'
-            : 'The code is HCPCS Level II, kept by CMS; the words about it are RVU Edge’s own.'}{' '}
+          {ownerWords(detail)}{' '}
           <Link href="/data-sources" prefetch={false}>
             Data sources
           </Link>
@@ -104,4 +116,11 @@ export function CodeEnd({ page }: { readonly page: CodePage }) {
       </div>
     </CodeSection>
   )
+}
+
+function ownerWords({ kind, described, officialDescriptor }: CodeDetail): string {
+  if (kind === 'cpt')
+    return 'The code is CPT, a registered trademark of the American Medical Association; the words about it are RVU Edge’s own.'
+  const ours = described ? ' The words about it are RVU Edge’s own' : ' Its title is of CMS'
+  return `The code is HCPCS Level II, kept by CMS.${described || officialDescriptor ? `${ours}${described && officialDescriptor ? ' but for those of CMS' : ''}.` : ''}`
 }

@@ -3,7 +3,7 @@
 // Drawn on the server all the same; as a part of the browser's, a page sends its values a second time, not its cells.
 import Link from 'next/link'
 import type { MovedCode, ReleasePage } from '@/lib/features/release-changes/schema'
-import { formatWorkRvuChange } from '@/lib/format/number'
+import { formatCount, formatWorkRvuChange } from '@/lib/format/number'
 import { SectionTitle } from '../ui/finding'
 import { Cell, HeadCell, Named, Row, RowHead, Table, TableBody, TableHead } from '../ui/table'
 
@@ -19,7 +19,9 @@ interface MovedCodesProps {
 export function MovedCodes({ title, page: { release, before }, items, of }: MovedCodesProps) {
   return (
     <section className="grid gap-3">
-      <SectionTitle>{items.length < of ? `${title}: the first ${items.length} of ${of}` : title}</SectionTitle>
+      <SectionTitle>
+        {items.length < of ? `${title}: the first ${items.length} of ${formatCount(of)}` : title}
+      </SectionTitle>
       <Table caption={title} stack>
         <TableHead>
           <HeadCell>Code</HeadCell>

@@ -36,3 +36,18 @@ export function crumbsOf({ detail, section }: CodePage): readonly Crumb[] {
     { label: detail.code },
   ]
 }
+
+/** What the picture of the page says. */
+export function shareWords({ detail, workRvu, release, standing }: CodePage) {
+  const payment = detail.rows[0]?.payment.facility ?? null
+  const priced =
+    payment !== null && release
+      ? `${formatDollars(payment)} national, in a facility, ${release.id}`
+      : (release?.id ?? '')
+  const has = standing !== 'by-contractor' && workRvu !== null && Number(workRvu) > 0
+  return { code: detail.code, title: detail.title, workRvu: has ? workRvu : null, note: priced }
+}
+
+/** The address of that picture; with the release, so that a new one is asked for anew. */
+export const shareImageOf = ({ detail, release }: CodePage): string =>
+  `/og/${detail.code}.png${release ? `?release=${release.id}` : ''}`

@@ -27,16 +27,14 @@ export function SpecialtyPage({ hub }: { readonly hub: SpecialtyHub }) {
             </SourceLine>
           </section>
         )}
-        {hub.others.length > 0 && (
-          <section className="grid gap-3">
+        {hub.others.map(({ name, items }) => (
+          <section key={name} className="grid gap-3">
             <SectionTitle>
-              {hub.used.length > 0
-                ? `${plural(hub.others.length, 'other code')} of the specialty`
-                : 'Codes of the specialty'}
+              {name}: {hub.used.length > 0 ? plural(items.length, 'other code') : plural(items.length, 'code')}
             </SectionTitle>
-            <CodeList caption={`${hub.name}: codes described as its own`} items={hub.others} withCategory />
+            <CodeList caption={`${hub.name}: ${name}`} items={items} />
           </section>
-        )}
+        ))}
         {hub.release && <SourceLine>Work RVUs of release {releaseWords(hub.release)}.</SourceLine>}
       </div>
     </div>

@@ -9,6 +9,13 @@ const HOME = { label: 'Home', href: '/' }
 const CODES = { label: 'CPT Codes', href: '/cpt-codes' }
 const CALCULATOR = { label: 'Calculator', href: '/calculator' }
 const SOURCES = { label: 'Data sources', href: '/data-sources' }
+const WAYS_IN = [
+  { label: 'Specialties', href: '/specialties' },
+  { label: 'Modifiers', href: '/modifiers' },
+  { label: 'Places of service', href: '/places-of-service' },
+  { label: 'Releases', href: '/releases' },
+  { label: 'Compare codes', href: '/compare' },
+]
 const SIGN_IN = { label: 'Sign in', href: '/sign-in' }
 const START = { label: 'Start a log', href: '/sign-up' }
 const DASHBOARD = { label: 'Dashboard', href: '/dashboard' }
@@ -31,7 +38,7 @@ export function SiteFrame({ release, children }: SiteFrameProps) {
         {children}
       </main>
       <SiteFooter
-        columns={[[HOME, CODES, CALCULATOR], [SOURCES]]}
+        columns={[[HOME, CODES, CALCULATOR, SOURCES], WAYS_IN]}
         ends={ENDS}
         theme={<ThemeChoice />}
         {...(release === undefined ? {} : { release })}

@@ -14,8 +14,8 @@ export default class CacheHandler {
     return this.build === null ? undefined : globalThis.rvuEdgePageCache?.(this.build)
   }
 
-  async get(key, { kind }) {
-    return kind === 'APP_PAGE' ? ((await this.cache?.get(key)) ?? null) : null
+  get(key, { kind }) {
+    return kind === 'APP_PAGE' ? (this.cache?.get(key) ?? null) : null
   }
 
   async set(key, value, { cacheControl } = {}) {

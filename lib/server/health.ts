@@ -19,6 +19,8 @@ export async function readHealth(): Promise<Result<Health>> {
   try {
     const [newest] = await askPublic<{ release: string }>(sql`
       select release_id as release from releases where current and effective_from <= current_date
+        -- The words about codes are loaded last.
+        and exists (select from revisions where subject = 'catalog')
       order by effective_from desc, release_id desc limit 1`)
     if (!newest) return refuse('UNAVAILABLE', 'The schedule is being loaded. Try again in a moment.')
     return ok({ status: 'ok', database: 'ok', release: newest.release, version: manifest.version })

@@ -4,12 +4,12 @@ import { gunzip, gzip } from 'node:zlib'
 import { askPublic, sql } from './db'
 import { env } from './env'
 import { log } from './log'
-import { currentRevision } from './revision'
+import { currentRevision, knownRevision } from './revision'
 
 /** A page as Next keeps it; what is in it is Next's own affair. */
 export type MadePage = { readonly value: unknown; readonly lastModified: number; readonly cacheControl: unknown }
 
-type Held = { readonly version: string; readonly page: MadePage; readonly bytes: number }
+type Held = { readonly revision: string; readonly page: MadePage; readonly bytes: number }
 
 /** Of this process. */
 const MOST_BYTES_HELD = 64 * 1024 * 1024
@@ -27,21 +27,21 @@ const unpack = promisify(gunzip)
  */
 export function pageCache(build: string) {
   const memory = new Map<string, Held>()
-  // The version at which a page was missed: what was read for it since is that or newer.
+  // The revision at which a page was missed: what was read for it since is that or newer.
   const missed = new Map<string, string>()
   let bytes = 0
   let written = 0
 
-  const versionNow = async (): Promise<string> => `${build} ${env().NEXTAUTH_URL} ${await currentRevision()}`
+  const versionOf = (revision: string): string => `${build} ${env().NEXTAUTH_URL} ${revision}`
 
   function forget(key: string): void {
     bytes -= memory.get(key)?.bytes ?? 0
     memory.delete(key)
   }
 
-  function hold(key: string, version: string, page: MadePage, size: number): void {
+  function hold(key: string, revision: string, page: MadePage, size: number): void {
     forget(key)
-    memory.set(key, { version, page, bytes: size })
+    memory.set(key, { revision, page, bytes: size })
     bytes += size
     for (const oldest of memory.keys()) {
       if (bytes <= MOST_BYTES_HELD) break
@@ -49,37 +49,47 @@ export function pageCache(build: string) {
     }
   }
 
-  async function get(key: string): Promise<MadePage | null> {
-    const version = await versionNow()
+  function heldAt(key: string, revision: string): MadePage | null {
     const held = memory.get(key)
-    if (held?.version === version) {
-      // Put last again: the first is the one unused longest.
-      memory.delete(key)
-      memory.set(key, held)
-      return held.page
-    }
-    const value = await readPage(key, version)
+    if (held?.revision !== revision) return null
+    // Put last again: the first is the one unused longest.
+    memory.delete(key)
+    memory.set(key, held)
+    return held.page
+  }
+
+  async function find(key: string): Promise<MadePage | null> {
+    const revision = await currentRevision()
+    const held = heldAt(key, revision)
+    if (held) return held
+    const value = await readPage(key, versionOf(revision))
     if (value === null) {
       if (missed.size >= MOST_MISSES_HELD) missed.clear()
-      missed.set(key, version)
+      missed.set(key, revision)
       return null
     }
     const packed = await unpack(value)
     const page = deserialize(packed) as MadePage
-    hold(key, version, page, packed.length)
+    hold(key, revision, page, packed.length)
     return page
   }
 
-  async function set(key: string, page: MadePage): Promise<void> {
-    const version = missed.get(key) ?? (await versionNow())
+  /** At once where the page is at hand: a promise costs as much as the rest of it. */
+  function get(key: string): MadePage | Promise<MadePage | null> {
+    const revision = knownRevision()
+    return (revision === null ? null : heldAt(key, revision)) ?? orNull(find(key))
+  }
+
+  async function keep(key: string, page: MadePage): Promise<void> {
+    const revision = missed.get(key) ?? (await currentRevision())
     missed.delete(key)
     const whole = serialize(page)
-    hold(key, version, page, whole.length)
-    await writePage(key, version, await pack(whole, { level: 1 }))
+    hold(key, revision, page, whole.length)
+    await writePage(key, versionOf(revision), await pack(whole, { level: 1 }))
     if (written++ % PAGES_BETWEEN_SWEEPS === 0) await sweep()
   }
 
-  return { get: (key: string) => orNull(get(key)), set: (key: string, page: MadePage) => orNull(set(key, page)) }
+  return { get, set: (key: string, page: MadePage) => orNull(keep(key, page)) }
 }
 
 export type PageCache = ReturnType<typeof pageCache>

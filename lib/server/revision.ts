@@ -7,7 +7,7 @@ const HELD_MILLISECONDS = 1_000
 /** Which release is in force can change at midnight there, so the day is part of the revision. */
 const CALENDAR_ZONE = 'America/New_York'
 
-type Checked = { readonly at: number; readonly revision: Promise<string> }
+type Checked = { readonly at: number; readonly revision: Promise<string>; known: string | null }
 let checked: Checked | null = null
 // A change of this process shows in its next answer.
 alsoForget(() => {
@@ -19,11 +19,19 @@ export function currentRevision(): Promise<string> {
   const at = now().getTime()
   if (checked && at - checked.at < HELD_MILLISECONDS) return checked.revision
   const revision = readRevisions()
-  checked = { at, revision }
-  // A failure is not kept: the next caller asks again.
-  revision.catch(() => (checked = null))
+  const mine: Checked = { at, revision, known: null }
+  checked = mine
+  revision.then(
+    (value) => (mine.known = value),
+    // A failure is not kept: the next caller asks again.
+    () => (checked = null),
+  )
   return revision
 }
+
+/** The same without waiting: null where it has to be asked for first. */
+export const knownRevision = (): string | null =>
+  checked && now().getTime() - checked.at < HELD_MILLISECONDS ? checked.known : null
 
 async function readRevisions(): Promise<string> {
   const rows = await askPublic<{ subject: string; revision: number }>(sql`

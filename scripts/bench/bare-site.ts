@@ -13,6 +13,14 @@ export default function StaticPage() {
   return 'Static'
 }
 `
+/** The document of every page with nothing in it: what any page of this build weighs. */
+const EMPTY = '/bare-page'
+const EMPTY_SOURCE = `export const dynamic = 'force-static'
+export const metadata = { title: 'Bare', description: 'A page with nothing in it.' }
+export default function BarePage() {
+  return <main><h1>Bare</h1></main>
+}
+`
 /** Under the wrapper, the schema and the limits of the real route, and without its work. */
 const CONSTANT = '/api/v1/calculate-constant'
 const constantSource = (answer: string): string => `import { ok } from '@/lib/domain/shared/result'
@@ -28,8 +36,14 @@ const CONFIG = `import config from './product.config.js'
 export default { ...config, cacheHandler: undefined, cacheMaxMemorySize: undefined, turbopack: { root: ${JSON.stringify(process.cwd())} } }
 `
 
-/** A page that Next made while building, and a route that answers with a constant. */
-export type BareSite = { readonly page: string; readonly constant: string; readonly stop: () => Promise<void> }
+/** A page that Next made while building, an empty one, a route that answers with a constant, and the product beside them. */
+export type BareSite = {
+  readonly page: string
+  readonly empty: string
+  readonly constant: string
+  readonly address: string
+  readonly stop: () => Promise<void>
+}
 
 /**
  * The fastest a page of these bytes can be: made while a copy of the source is built, then given `html`; and the fastest
@@ -44,6 +58,8 @@ export async function serveBareSite(html: Buffer, answer: string): Promise<BareS
   fs.writeFileSync(path.join(TREE, 'next.config.js'), CONFIG)
   fs.mkdirSync(path.join(TREE, 'app', PAGE), { recursive: true })
   fs.writeFileSync(path.join(TREE, 'app', PAGE, 'page.tsx'), PAGE_SOURCE)
+  fs.mkdirSync(path.join(TREE, 'app', EMPTY), { recursive: true })
+  fs.writeFileSync(path.join(TREE, 'app', EMPTY, 'page.tsx'), EMPTY_SOURCE)
   fs.mkdirSync(path.join(TREE, 'app', CONSTANT), { recursive: true })
   fs.writeFileSync(path.join(TREE, 'app', CONSTANT, 'route.ts'), constantSource(answer))
   build(TREE)
@@ -56,5 +72,11 @@ export async function serveBareSite(html: Buffer, answer: string): Promise<BareS
     await stopNext(server, 20)
     fs.rmSync(TREE, { recursive: true, force: true })
   }
-  return { page: `${address}${PAGE}`, constant: `${address}${CONSTANT}`, stop }
+  return {
+    page: `${address}${PAGE}`,
+    empty: `${address}${EMPTY}`,
+    constant: `${address}${CONSTANT}`,
+    address,
+    stop,
+  }
 }

@@ -3,14 +3,15 @@ import { Sentence } from '../launch/sentence'
 import { interleaved, type Figure } from './figure'
 import type { BareSite } from './bare-site'
 
-const BOUND = 0.8
-const PAGE = '/cpt-codes/surgery/47562'
+const BOUND = 0.9
+/** Of a code with everything that a page of a code can have. */
+export const CODE_PATH = '/cpt-codes/surgery/47562'
 const WARM_SECONDS = 5
 const RUN_SECONDS = 4
 
 /** Requests a second of a code page, beside a static page of the same bytes served by the same Next. */
 export async function measurePage(address: string, { page }: BareSite): Promise<Figure> {
-  const code = `${address}${PAGE}`
+  const code = `${address}${CODE_PATH}`
   const html = await bytesOf(code)
   if (!html.equals(await bytesOf(page))) throw new Sentence('The static page is not of the same bytes.')
   for (const each of [code, page]) requestsASecond(each, WARM_SECONDS)
@@ -24,7 +25,7 @@ export async function measurePage(address: string, { page }: BareSite): Promise<
 }
 
 /** The code page as the site answers it. */
-export const codePage = (address: string): Promise<Buffer> => bytesOf(`${address}${PAGE}`)
+export const codePage = (address: string): Promise<Buffer> => bytesOf(`${address}${CODE_PATH}`)
 
 async function bytesOf(url: string): Promise<Buffer> {
   const answer = await fetch(url, { headers: { 'accept-encoding': 'identity' } })

@@ -167,7 +167,7 @@ test('only the empty calculator is to be found by search engines', async ({ requ
   expect(empty).not.toContain('noindex')
   expect(shared).toMatch(/<meta name="robots" content="noindex/)
   for (const html of [empty, shared]) expect(html).toMatch(/<link rel="canonical" href="http[^"]+\/calculator"/)
-  expect(await (await request.get('/sitemap.xml')).text()).toContain('/calculator</loc>')
+  expect(await (await request.get('/sitemaps/pages.xml')).text()).toContain('/calculator</loc>')
 })
 
 test('the calculator of a code goes on in the whole one', async ({ page }) => {

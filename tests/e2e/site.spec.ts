@@ -11,6 +11,14 @@ const PAGES = [
   '/cpt-codes/surgery/47562',
   '/cpt-codes/s-codes/S9451',
   '/cpt-codes/surgery/47652',
+  '/specialties',
+  '/specialties/general-surgery',
+  '/modifiers',
+  '/modifiers/62',
+  '/places-of-service',
+  '/releases',
+  '/releases/RVU26C',
+  '/compare?codes=47562,47563,47600',
   '/calculator',
   '/data-sources',
   '/nowhere-at-all',
@@ -29,7 +37,7 @@ function complaintsOf(page: Page): string[] {
 
 for (const theme of ['light', 'dark'] as const) {
   test(`every public page is accessible and quiet, ${theme}`, async ({ page, context, baseURL }) => {
-    test.setTimeout(180_000)
+    test.setTimeout(300_000)
     await context.addCookies([{ name: 'theme', value: theme, url: baseURL ?? '' }])
     const complaints = complaintsOf(page)
     for (const address of PAGES) {
@@ -112,6 +120,37 @@ test.describe('without script', () => {
   })
 })
 
+test('what the map of the site lists is there, and the subjects have one address', async ({ request }) => {
+  test.setTimeout(180_000)
+  const map = await (await request.get('/sitemaps/pages.xml')).text()
+  const paths = [...map.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url]) => new URL(url ?? '').pathname)
+  expect(paths.length).toBeGreaterThan(200)
+  for (const path of paths) expect((await request.get(path, { maxRedirects: 0 })).status(), path).toBe(200)
+  for (const [from, to] of [
+    ['/modifiers/lt', '/modifiers/LT'],
+    ['/releases/rvu26c', '/releases/RVU26C'],
+    ['/specialties/General-Surgery', '/specialties/general-surgery'],
+  ] as const) {
+    const answer = await request.get(from, { maxRedirects: 0 })
+    expect([answer.status(), new URL(answer.headers()['location'] ?? '', answer.url()).pathname]).toEqual([308, to])
+  }
+  for (const path of ['/modifiers/ZZ', '/releases/RVU99A', '/specialties/magic'])
+    expect((await request.get(path)).status(), path).toBe(404)
+})
+
+test('codes are compared by what is typed, and one is taken away', async ({ page }) => {
+  await page.goto('/compare')
+  await page.getByLabel('Codes').fill('47562 47600')
+  await page.getByLabel('Codes').press('Enter')
+  // 17.04 - 10.21 = 6.83 in RVU26C.
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('47600 carries 6.83 more work RVU than 47562')
+  await page.getByRole('link', { name: 'Remove 47600' }).click()
+  await expect(page).toHaveURL(/\/compare\?codes=47562$/)
+  await page.getByLabel('Codes').fill('47562, 99999')
+  await page.getByLabel('Codes').press('Enter')
+  await expect(page.getByText('99999 is no code known here. Change or remove it.')).toBeVisible()
+})
+
 test('every spelling of an address goes to the one it has, for good', async ({ request }) => {
   const cases = {
     '/cpt-codes/S9451': '/cpt-codes/s-codes/S9451',
@@ -160,8 +199,16 @@ test('search engines get canonical addresses, structured facts and a map', async
     ([, text]) => (JSON.parse(text ?? '') as { '@type': string })['@type'],
   )
   expect(facts).toEqual(['BreadcrumbList', 'MedicalCode', 'FAQPage'])
-  const map = await (await request.get('/sitemap.xml')).text()
-  expect(map).toContain('/cpt-codes/s-codes/S9451</loc>')
+  const index = await (await request.get('/sitemap.xml')).text()
+  const shards = [...index.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url]) => new URL(url ?? '').pathname)
+  expect(shards).toEqual(expect.arrayContaining(['/sitemaps/pages.xml', '/sitemaps/s-codes.xml']))
+  expect(await (await request.get('/sitemaps/s-codes.xml')).text()).toContain('/cpt-codes/s-codes/S9451</loc>')
+  expect((await request.get('/sitemaps/none.xml')).status()).toBe(404)
+  const [picture] = /og:image" content="http[^"]+(\/og\/47562\.png[^"]*)"/.exec(html)?.slice(1) ?? []
+  const drawn = await request.get(picture ?? '')
+  expect([drawn.status(), drawn.headers()['content-type']]).toEqual([200, 'image/png'])
+  // The width and the height stand in the first block of a PNG.
+  expect([(await drawn.body()).readUInt32BE(16), (await drawn.body()).readUInt32BE(20)]).toEqual([1200, 630])
   expect(await (await request.get('/robots.txt')).text()).toContain('/sitemap.xml')
 })
 

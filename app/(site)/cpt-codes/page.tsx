@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { CodeList } from '@/components/code/code-list'
 import { HubIndex } from '@/components/code/hub-index'
+import { WaysIn } from '@/components/code/ways-in'
 import { PreferredSpecialty } from '@/components/code/preferred-specialty'
 import { CodeSearch } from '@/components/site/code-search'
 import { KnownCodes } from '@/components/site/known-codes'
@@ -113,6 +114,7 @@ async function Hubs() {
         </section>
       )}
       <SourceLine>Name, number of codes held, and the work RVU in the middle of those that have any.</SourceLine>
+      <WaysIn />
     </div>
   )
 }

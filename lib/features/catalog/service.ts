@@ -43,10 +43,13 @@ export type Catalog = {
 /** Beside the services of a year: what is described comes before what is not, where Medicare's figures are silent. */
 const DESCRIBED = 1_000
 
+/** A release may hold a placeholder, such as GXXX1, which is no code of anybody. */
+const isCode = (text: string): boolean => kindOf(text) !== null
+
 export const readCatalog = onceARevision(async (): Promise<Catalog> => {
   const releases = await readReleases()
   const authored = new Map((await readAllAuthored()).map((each) => [each.code, each]))
-  const codes = new Set([...authored.keys(), ...(await readAllCodes())])
+  const codes = new Set([...authored.keys(), ...(await readAllCodes())].filter(isCode))
   const inForce = releases.findLast((each) => each.effectiveFrom <= today()) ?? releases[0] ?? null
   const rows = inForce ? await readAllRows(inForce.versionId) : new Map()
   const descriptors = new Map((await readDescriptors()).map((each) => [each.code, each]))
@@ -153,7 +156,7 @@ export async function suggestionsFor(input: unknown): Promise<{ readonly suggest
 /** Apart from the catalog, because every request of a page asks and needs no more than this. */
 const knownCodes = onceARevision(async (): Promise<ReadonlySet<string>> => {
   const authored = await readAllAuthored()
-  return new Set([...authored.map(({ code }) => code), ...(await readAllCodes())])
+  return new Set([...authored.map(({ code }) => code), ...(await readAllCodes())].filter(isCode))
 })
 
 /** Whether a code, in capitals, has a page. */

@@ -4,8 +4,6 @@ import { ownRow, workOf } from '@/lib/domain/catalog/own-row'
 import { paymentRules } from '@/lib/domain/catalog/payment-rules'
 import { rankByWork } from '@/lib/domain/catalog/rank'
 import { usualPlace } from '@/lib/domain/catalog/usual-place'
-import type { CalculatedLine } from '@/lib/domain/crediting/case'
-import { POLICY_PRESETS } from '@/lib/domain/crediting/policy'
 import { standingOf, statusMeaning } from '@/lib/domain/crediting/status'
 import { hasPackage } from '@/lib/domain/crediting/surgical-package'
 import type { ScheduleRow } from '@/lib/domain/schedule/row'
@@ -13,7 +11,7 @@ import { printConversionFactor, printCredit, printRvu, scale, type Credit, type 
 import { printRatio } from '@/lib/domain/shared/ratio'
 import { readCatalog, titleOf, type Catalog } from '../catalog/service'
 import type { InstalledRelease } from '../releases/store'
-import { credit, today } from '../schedule/service'
+import { creditOne } from '../schedule/service'
 import type { CodePage, PackageSplit, Peers, RelatedCode, ReleaseFacts, RuleEffect } from './schema'
 import { detailOf, editionInForce, paymentOf, readEditions, type Edition } from './service'
 import { readWorkOf } from './store'
@@ -69,7 +67,7 @@ async function editionOf(shown: Edition, code: string) {
     split: splitOf(row),
     peers: await peersOf(shown, code),
     place,
-    plain: shown.release.priced ? await lineOf(row.code, [], place) : null,
+    plain: shown.release.priced ? await creditOne({ code: row.code, modifiers: [], placeOfService: place }) : null,
   }
 }
 
@@ -85,8 +83,6 @@ export const releaseFacts = (release: InstalledRelease): ReleaseFacts => ({
 const rarelyIn = (row: ScheduleRow): CodePage['rarely'] =>
   row.rarelyNonFacility ? 'non-facility' : row.rarelyFacility ? 'facility' : null
 
-const LINE = { units: 1, minutes: null, postoperativeDays: null, provider: 'self' } as const
-
 /** What 50, 62 and the assistants earn: the same engine as everywhere, one line each, national amounts. */
 async function effectsOf(row: ScheduleRow, place: string): Promise<readonly RuleEffect[]> {
   const asked = paymentRules(row).flatMap(({ modifier }) => modifier ?? [])
@@ -95,28 +91,9 @@ async function effectsOf(row: ScheduleRow, place: string): Promise<readonly Rule
 }
 
 async function effectOf(code: string, modifier: string, place: string): Promise<RuleEffect> {
-  const line = await lineOf(code, [modifier], place)
+  const practitioner = modifier === 'AS' ? 'pa' : 'physician'
+  const line = await creditOne({ code, modifiers: [modifier], placeOfService: place, practitioner })
   return { modifier, allowed: line?.allowed ?? null, credited: line?.creditedWorkRvu ?? null }
-}
-
-async function lineOf(
-  code: string,
-  modifiers: readonly string[],
-  placeOfService: string,
-): Promise<CalculatedLine | null> {
-  const credited = await credit({
-    case: {
-      lines: [{ ...LINE, id: '1', code, modifiers, placeOfService, dateOfService: today() }],
-      practitioner: modifiers.includes('AS') ? 'pa' : 'physician',
-      role: 'attending',
-      participating: true,
-      qualifyingApm: false,
-      policy: POLICY_PRESETS.cms_adjusted,
-    },
-    locality: null,
-    release: null,
-  })
-  return credited.ok ? (credited.value.answer.lines[0] ?? null) : null
 }
 
 /** The parts of a package by the row's own shares; null where it has none (brachytherapy has a period and no shares). */

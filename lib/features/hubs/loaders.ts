@@ -26,8 +26,8 @@ import {
 } from '../catalog/service'
 import { readDescriptorFile } from '../hcpcs/store'
 import { listReleases } from '../releases/service'
-import { credit, today } from '../schedule/service'
-import type { Example, FactorStep, Hub } from './schema'
+import { credit, creditOne, today } from '../schedule/service'
+import type { Example, FactorStep, Hub, PlaceExample } from './schema'
 
 const SURGERY = 'surgery'
 type Named = { readonly slug: string; readonly name: string }
@@ -117,20 +117,6 @@ export async function loadSearch(query: CodeQuery) {
 export const loadNearMatches = (asked: string): Promise<readonly CodeItem[]> => nearMatches(asked)
 export const loadCounts = codeCounts
 
-/** Paths of the site that are worth finding. */
-export async function loadAddresses(): Promise<readonly string[]> {
-  const { catalog, hubs } = await readHubs()
-  const described = [...catalog.authored.keys()].filter((code) => catalog.rows.has(code)).map(codeUrl)
-  return [
-    '/',
-    '/cpt-codes',
-    '/calculator',
-    '/data-sources',
-    ...[...hubs.keys()].sort().map((slug) => `/cpt-codes/${slug}`),
-    ...described,
-  ]
-}
-
 /** Every installed release and benchmark table, newest release first, and the file of HCPCS descriptors in use. */
 export async function loadSources() {
   const [releases, tables, descriptors] = await Promise.all([listReleases(), readBenchmarks(), readDescriptorFile()])
@@ -170,3 +156,11 @@ export const loadExample = onceARevision(async (): Promise<Example | null> => {
   const titles = Object.fromEntries(codes.map((code) => [code, titleOf(catalog, code)]))
   return { answer: credited.value.answer, titles }
 })
+
+/** An office visit in both settings; null where no release prices it. */
+export async function loadPlaceExample(): Promise<PlaceExample | null> {
+  const code = '99213'
+  const priced = (placeOfService: string) => creditOne({ code, modifiers: [], placeOfService })
+  const [facility, office] = await Promise.all([priced('22'), priced('11')])
+  return facility?.allowed && office?.allowed ? { code, facility: facility.allowed, nonFacility: office.allowed } : null
+}

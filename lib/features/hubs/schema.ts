@@ -21,3 +21,6 @@ export type FactorStep = { readonly effectiveFrom: string; readonly standard: st
 
 /** A case that the engine answered, and the titles of its codes. */
 export type Example = { readonly answer: CalculatedCase; readonly titles: Readonly<Record<string, string>> }
+
+/** National amounts of one code in the two settings. */
+export type PlaceExample = { readonly code: string; readonly facility: string; readonly nonFacility: string }

@@ -67,10 +67,12 @@ async function changesOf(
   before: InstalledRelease,
   release: InstalledRelease,
 ): Promise<ReleaseChanges> {
-  const [all, both] = await Promise.all([
+  const [changed, both] = await Promise.all([
     readWorkChanges(before.versionId, release.versionId),
     countShared(before.versionId, release.versionId),
   ])
+  // A placeholder of CMS has no page.
+  const all = changed.filter(({ code }) => catalog.codes.has(code))
   const moves = movesAmong(all)
   const [up, down] = [moves.filter(({ before, after }) => after > before), moves.filter(({ before, after }) => after < before)] // prettier-ignore
   const isAdjusted = spansEfficiency(before.effectiveFrom, release.effectiveFrom)

@@ -1,5 +1,5 @@
 import { creditCase } from '@/lib/domain/crediting/credit-case'
-import type { CalculatedCase, CaseInput, CaseLine, ScheduleView } from '@/lib/domain/crediting/case'
+import type { CalculatedCase, CalculatedLine, CaseInput, CaseLine, ScheduleView } from '@/lib/domain/crediting/case'
 import { POLICY_PRESETS, type Policy, type PolicyBase } from '@/lib/domain/crediting/policy'
 import { chooseRelease, isPastQuarter } from '@/lib/domain/schedule/choose'
 import type { Locality, LocalityKey } from '@/lib/domain/schedule/locality'
@@ -77,6 +77,36 @@ export async function credit(request: CreditRequest): Promise<Result<Credited>> 
     return view
   }
   return ok({ answer: creditCase(request.case, viewFor, frozen), versions })
+}
+
+/** A line for pages that show what a rule does to it. */
+export type OneLine = Pick<CaseLine, 'code' | 'modifiers' | 'placeOfService'> & {
+  readonly practitioner?: CaseInput['practitioner']
+  readonly policy?: PolicyBase
+  readonly minutes?: number | null
+}
+
+/** One unit of a code by itself, today, at national amounts; null where it cannot be calculated. */
+export async function creditOne({
+  practitioner = 'physician',
+  policy = 'cms_adjusted',
+  minutes = null,
+  ...line
+}: OneLine): Promise<CalculatedLine | null> {
+  const rest = { id: '1', units: 1, minutes, postoperativeDays: null, provider: 'self' } as const
+  const credited = await credit({
+    case: {
+      lines: [{ ...rest, ...line, dateOfService: today() }],
+      practitioner,
+      role: 'attending',
+      participating: true,
+      qualifyingApm: false,
+      policy: POLICY_PRESETS[policy],
+    },
+    locality: null,
+    release: null,
+  })
+  return credited.ok ? (credited.value.answer.lines[0] ?? null) : null
 }
 
 /** The code of a line, and the one that it is counted like. */

@@ -1,4 +1,5 @@
 import specialtiesFile from '@/content/specialties.json'
+import { workKindOf } from '@/lib/domain/catalog/work-kind'
 import { onceARevision } from '@/lib/server/revision'
 import type { HubLink } from '../catalog/schema'
 import { hubLink, itemOf, namedRelease, readCatalog, type Catalog } from '../catalog/service'
@@ -39,8 +40,18 @@ export async function loadSpecialty(slug: string): Promise<SpecialtyHub | null> 
   const { catalog, described } = await readSpecialties()
   const used = usedBy(catalog, named.name).map(([code, services]) => ({ ...itemOf(catalog, code), services }))
   const shown = new Set(used.map(({ code }) => code))
-  const others = (described.get(named.name) ?? []).filter((code) => !shown.has(code)).map((code) => itemOf(catalog, code)) // prettier-ignore
-  if (used.length + others.length === 0) return null
+  const others = (described.get(named.name) ?? []).filter((code) => !shown.has(code))
+  const codes = used.length + others.length
+  if (codes === 0) return null
   const { year, ...source } = sourceOfUse()
-  return { ...named, year, used, others, release: namedRelease(catalog), source }
+  return { ...named, year, used, others: byKind(catalog, others), codes, release: namedRelease(catalog), source }
+}
+
+function byKind(catalog: Catalog, codes: readonly string[]): SpecialtyHub['others'] {
+  const groups = new Map<string, string[]>()
+  for (const code of codes) {
+    const { name } = workKindOf(code)
+    groups.set(name, [...(groups.get(name) ?? []), code])
+  }
+  return [...groups].map(([name, own]) => ({ name, items: own.map((code) => itemOf(catalog, code)) }))
 }

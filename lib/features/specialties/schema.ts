@@ -11,8 +11,10 @@ export type SpecialtyHub = {
   readonly year: number
   /** Codes that Medicare paid it for most, the most services first; none where Medicare has no such specialty. */
   readonly used: readonly UsedCode[]
-  /** Other codes that are described as its own, by number. */
-  readonly others: readonly CodeItem[]
+  /** Other codes that are described as its own, by the kind of work they are. */
+  readonly others: readonly { readonly name: string; readonly items: readonly CodeItem[] }[]
+  /** All of them. */
+  readonly codes: number
   readonly release: NamedRelease | null
   readonly source: UseSource
 }

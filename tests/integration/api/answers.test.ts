@@ -10,8 +10,10 @@ import { GET as getCode } from '@/app/api/v1/codes/[code]/route'
 import { GET as getHealth } from '@/app/api/v1/health/route'
 import { POST as postPace } from '@/app/api/v1/pace/route'
 import { GET as getSummary } from '@/app/api/v1/summary/route'
+import { replaceContent } from '@/lib/features/catalog/store'
 import { PreviewReply, SummaryAnswer } from '@/lib/features/openapi/schema'
 import * as reference from '@/lib/features/reference/schema'
+import { systemGrant } from '@/lib/server/session'
 import { freshDatabase, type FreshDatabase } from '../../support/fresh-database'
 import { call, installMadeUp, makeCaller, type Answer, type Caller } from './call'
 
@@ -20,6 +22,9 @@ let me: Caller
 beforeAll(async () => {
   database = await freshDatabase()
   await installMadeUp({ name: 'rvu25d.zip' })
+  // Before the words are there, nothing is healthy.
+  expect((await call(getHealth)).status).toBe(503)
+  await replaceContent(systemGrant('schedule:import'), { checksum: 'no words', codes: [], benchmarks: [] })
   me = await makeCaller()
 })
 afterAll(() => database.drop())

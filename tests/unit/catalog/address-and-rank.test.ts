@@ -39,7 +39,8 @@ describe('an address under /cpt-codes', () => {
   })
 
   it('leaves every other path alone', () => {
-    for (const path of ['/', '/modifiers', '/modifiers/22/more', '/constructor/22']) expect(readAddress(path)).toBeNull()
+    for (const path of ['/', '/modifiers', '/modifiers/22/more', '/constructor/22'])
+      expect(readAddress(path)).toBeNull()
     expect(readAddress('/cpt-codes-of-mine/47562')).toBeNull()
   })
 

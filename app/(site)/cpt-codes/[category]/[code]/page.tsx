@@ -9,7 +9,7 @@ import { CodeRules } from '@/components/code/code-rules'
 import { CodeSection } from '@/components/code/code-section'
 import { CodeValues } from '@/components/code/code-values'
 import { CodeWords } from '@/components/code/code-words'
-import { codeDescription, codeTitle, crumbsOf } from '@/components/code/page-words'
+import { codeDescription, codeTitle, crumbsOf, shareImageOf } from '@/components/code/page-words'
 import { BreadcrumbData, CodeData } from '@/components/code/structured-data'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { Note } from '@/components/ui/source-line'
@@ -27,12 +27,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const page = await loadCodePage((await params).code)
   if (!page) return {}
   const [title, description] = [codeTitle(page), codeDescription(page)]
+  const image = { url: shareImageOf(page), width: 1200, height: 630, alt: title }
   return {
     title,
     description,
     alternates: { canonical: page.url },
-    openGraph: { title, description, url: page.url, type: 'article', siteName: 'RVU Edge' },
-    twitter: { card: 'summary', title, description },
+    openGraph: { title, description, url: page.url, type: 'article', siteName: 'RVU Edge', images: [image] },
+    twitter: { card: 'summary_large_image', title, description, images: [image.url] },
     ...(page.detail.described ? {} : { robots: { index: false, follow: true } }),
   }
 }

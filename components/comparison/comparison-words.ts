@@ -1,0 +1,28 @@
+import type { Comparison } from '@/lib/features/comparison/schema'
+import type { CodePage } from '@/lib/features/code-pages/schema'
+import { rvu, printRvu, type Rvu } from '@/lib/domain/shared/exact'
+
+type WithWork = { readonly code: string; readonly work: Rvu }
+
+const withWork = (pages: readonly CodePage[]): readonly WithWork[] =>
+  pages.flatMap(({ detail, workRvu }) =>
+    workRvu !== null && Number(workRvu) > 0 ? [{ code: detail.code, work: rvu(workRvu) }] : [],
+  )
+
+/** `43644 carries 18.46 work RVU more than 47562`. */
+export function comparisonFinding({ pages }: Comparison): string {
+  if (pages.length === 0) return 'Up to six codes, side by side'
+  const [only, other] = withWork(pages).toSorted((a, b) => Number(b.work - a.work) || (a.code < b.code ? -1 : 1))
+  const last = withWork(pages).toSorted((a, b) => Number(a.work - b.work) || (a.code < b.code ? -1 : 1))[0]
+  if (!only || !other || !last) return pages.map(({ detail }) => detail.code).join(', ')
+  if (only.work === last.work) return `${listed(withWork(pages))} carry the same work, ${printRvu(only.work)}`
+  return `${only.code} carries ${printRvu((only.work - last.work) as Rvu)} more work RVU than ${last.code}`
+}
+
+const listed = (codes: readonly WithWork[]): string =>
+  codes
+    .map(({ code }) => code)
+    .join(', ')
+    .replace(/, ([^,]*)$/, ' and $1')
+
+export const compareHref = (codes: readonly string[]): string => `/compare?codes=${codes.join(',')}`
