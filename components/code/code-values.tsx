@@ -1,6 +1,7 @@
 import type { CodeRow } from '@/lib/features/catalog/schema'
-import type { CodePage, ReleaseFacts } from '@/lib/features/code-pages/schema'
+import type { CodePage, LocalPayment, LocalPayments, ReleaseFacts } from '@/lib/features/code-pages/schema'
 import { workHistory } from '@/lib/domain/catalog/work-history'
+import { localityName } from '@/lib/format/locality'
 import { formatDollarsAndCents } from '@/lib/format/number'
 import { SourceLine } from '../ui/source-line'
 import { Cell, HeadCell, Row, RowHead, Table, TableBody, TableHead, Why } from '../ui/table'
@@ -28,6 +29,7 @@ export function CodeValues({ page }: { readonly page: CodePage }) {
           <PartsTable rows={[own, ...parts]} place={page.place} />
         </div>
       )}
+      {page.local && <LocalNote local={page.local} place={page.place} />}
       <div className="mt-3 grid gap-1">
         {caveats(page).map((caveat) => (
           <SourceLine key={caveat}>{caveat}</SourceLine>
@@ -129,6 +131,18 @@ function ValueRow({ name, why, facility, other, sum = false }: ValueRowProps) {
       <Cell numeric>{facility}</Cell>
       <Cell numeric>{other}</Cell>
     </Row>
+  )
+}
+
+/** Where it pays least and most; the calculator of the page has every locality. */
+function LocalNote({ local, place }: { readonly local: LocalPayments; readonly place: string }) {
+  const words = ({ name, state, payment }: LocalPayment) =>
+    `${formatDollarsAndCents(payment)} in ${localityName(name)}, ${state}`
+  return (
+    <p className="mt-3 max-w-(--measure) text-14 leading-[1.5] text-pretty">
+      By locality, {place === '22' ? 'facility' : 'non-facility'}: from {words(local.least)}, to {words(local.most)}. In
+      the middle of the {local.of}: {words(local.middle)}.
+    </p>
   )
 }
 

@@ -1,4 +1,5 @@
 import { categoryName, categoryOf, codeUrl, SURGERY_SECTIONS, surgerySectionOf } from '@/lib/domain/catalog/category'
+import { localityRange, type LocalityFee } from '@/lib/domain/catalog/locality-range'
 import { whyNoWork } from '@/lib/domain/catalog/missing-work'
 import { ownRow, workOf } from '@/lib/domain/catalog/own-row'
 import { paymentRules } from '@/lib/domain/catalog/payment-rules'
@@ -6,15 +7,24 @@ import { rankByWork } from '@/lib/domain/catalog/rank'
 import { usualPlace } from '@/lib/domain/catalog/usual-place'
 import { standingOf, statusMeaning } from '@/lib/domain/crediting/status'
 import { hasPackage } from '@/lib/domain/crediting/surgical-package'
+import { placeOfService } from '@/lib/domain/schedule/place-of-service'
 import type { ScheduleRow } from '@/lib/domain/schedule/row'
-import { printConversionFactor, printCredit, printRvu, scale, type Credit, type Rvu } from '@/lib/domain/shared/exact'
+import {
+  printCents,
+  printConversionFactor,
+  printCredit,
+  printRvu,
+  scale,
+  type Credit,
+  type Rvu,
+} from '@/lib/domain/shared/exact'
 import { printRatio } from '@/lib/domain/shared/ratio'
 import { readCatalog, titleOf, type Catalog } from '../catalog/service'
 import type { InstalledRelease } from '../releases/store'
 import { creditOne } from '../schedule/service'
-import type { CodePage, PackageSplit, Peers, RelatedCode, ReleaseFacts, RuleEffect } from './schema'
+import type { CodePage, LocalPayments, PackageSplit, Peers, RelatedCode, ReleaseFacts, RuleEffect } from './schema'
 import { detailOf, editionInForce, paymentOf, readEditions, type Edition } from './service'
-import { readWorkOf } from './store'
+import { localitiesOf, readWorkOf } from './store'
 
 /** All that the page of a code shows; null where there is no such code. */
 export async function loadCodePage(code: string): Promise<CodePage | null> {
@@ -43,6 +53,7 @@ const NO_EDITION = {
   rules: [],
   effects: [],
   split: null,
+  local: null,
   peers: null,
   place: '11',
   plain: null,
@@ -65,6 +76,7 @@ async function editionOf(shown: Edition, code: string) {
     rules: paymentRules(row),
     effects: shown.release.priced ? await effectsOf(row, place) : [],
     split: splitOf(row),
+    local: await localPayments(shown.release, row, place),
     peers: await peersOf(shown, code),
     place,
     plain: shown.release.priced ? await creditOne({ code: row.code, modifiers: [], placeOfService: place }) : null,
@@ -105,6 +117,18 @@ function splitOf(row: ScheduleRow): PackageSplit | null {
     workRvu: printCredit(scale(row.work * 100n, { numerator: share, denominator: 100n }) as Credit),
   })
   return [part('before', row.preOp), part('operation', row.intraOp), part('after', row.postOp)]
+}
+
+async function localPayments(
+  { versionId, conversionFactors }: InstalledRelease,
+  row: ScheduleRow,
+  place: string,
+): Promise<LocalPayments | null> {
+  const { setting } = placeOfService(place)
+  const range = localityRange(row, setting, conversionFactors.standard, await localitiesOf(versionId))
+  if (!range) return null
+  const paid = ({ locality: { name, state }, fee }: LocalityFee) => ({ name, state, payment: printCents(fee) })
+  return { of: range.of, least: paid(range.least), middle: paid(range.middle), most: paid(range.most) }
 }
 
 function historyPoint({ release, rows }: Edition): CodePage['history'][number] {

@@ -48,6 +48,17 @@ export type RelatedCode = {
   readonly difference: string | null
 }
 
+/** What one locality pays for one unit, in the setting where it is usual. */
+export type LocalPayment = { readonly name: string; readonly state: string; readonly payment: string }
+
+export type LocalPayments = {
+  /** How many localities. */
+  readonly of: number
+  readonly least: LocalPayment
+  readonly middle: LocalPayment
+  readonly most: LocalPayment
+}
+
 /** The shares of a 10- or 90-day package. */
 export type PackageSplit = readonly {
   readonly part: 'before' | 'operation' | 'after'
@@ -72,6 +83,8 @@ export type CodePage = {
   readonly rules: readonly PaymentRule[]
   readonly effects: readonly RuleEffect[]
   readonly split: PackageSplit | null
+  /** Null where there is no national amount, or no localities are held. */
+  readonly local: LocalPayments | null
   readonly history: readonly HistoryPoint[]
   readonly peers: Peers | null
   readonly related: readonly RelatedCode[]
