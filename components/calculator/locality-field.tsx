@@ -4,8 +4,8 @@ import { useState } from 'react'
 import { callApi } from '@/lib/client/api'
 import type { LocalityKey } from '@/lib/domain/schedule/locality'
 import type { CalculatorLocality } from '@/lib/features/calculator/schema'
+import { localityLabel } from '@/lib/format/locality'
 import { NumberField, SelectField } from '../ui/field'
-import { localityName } from './words'
 
 interface LocalityFieldProps {
   readonly value: LocalityKey | null
@@ -57,7 +57,7 @@ export function LocalityField({ value, localities, onChoose }: LocalityFieldProp
         <SelectField
           label="Locality"
           value={keyOf(value)}
-          options={within.map((each) => ({ value: keyOf(each), label: localityName(each) }))}
+          options={within.map((each) => ({ value: keyOf(each), label: localityLabel(each) }))}
           onChange={(event) => choose(within.find((each) => keyOf(each) === event.target.value))}
         />
       )}
@@ -75,6 +75,6 @@ async function localitiesOfZip(zip: string): Promise<Found> {
   const items = result.ok ? result.value.items : []
   const [first] = items
   if (!first) return { items, note: `The locality of ZIP ${zip} is not known here. Choose the state.` }
-  if (items.length === 1) return { items, note: `ZIP ${zip} is ${localityName(first)}.` }
-  return { items, note: `ZIP ${zip} lies in ${items.length} localities: ${items.map(localityName).join('; ')}. Choose yours.` } // prettier-ignore
+  if (items.length === 1) return { items, note: `ZIP ${zip} is ${localityLabel(first)}.` }
+  return { items, note: `ZIP ${zip} lies in ${items.length} localities: ${items.map(localityLabel).join('; ')}. Choose yours.` } // prettier-ignore
 }

@@ -10,6 +10,7 @@ import type { Answered, CalculatorPage } from '@/lib/features/calculator/schema'
 import { caseText, releasesOf, type BesideText } from '@/lib/format/case-text'
 import { withDateWords } from '@/lib/format/date'
 import type { AnswerNames } from '@/lib/format/difference-words'
+import { localityLabel } from '@/lib/format/locality'
 import { ReportSection } from '../report/report-section'
 import { SectionTitle } from '../ui/finding'
 import { CaseResult } from './case-result'
@@ -17,7 +18,6 @@ import { ComparisonFinding, ReleaseComparison } from './comparison'
 import { ShareBar } from './share-bar'
 import { ANSWER_ID } from './total-bar'
 import type { Calculating } from './use-calculator'
-import { localityName } from './words'
 
 interface ResultsProps {
   readonly calculating: Calculating
@@ -60,7 +60,7 @@ export function Results({ calculating, page, path, origin }: ResultsProps) {
 function whereOf({ locality }: CalculatorState, { localities }: CalculatorPage): string {
   if (locality === null) return 'national average'
   const found = localities.find((each) => each.carrier === locality.carrier && each.locality === locality.locality)
-  return found ? localityName(found) : `locality ${locality.carrier}-${locality.locality}`
+  return found ? localityLabel(found) : `locality ${locality.carrier}-${locality.locality}`
 }
 
 const EXAMPLE = readLines('47562-22@22,49505,99213-25').lines

@@ -4,17 +4,7 @@ import type { PlanFault } from '@/lib/domain/calculator/plan'
 import { MOST_DAYS, MOST_LINES, MOST_MINUTES } from '@/lib/domain/calculator/state'
 import type { Flag } from '@/lib/domain/crediting/case'
 import { MOST_FACTORS } from '@/lib/domain/crediting/own-factor'
-import type { CalculatorLocality } from '@/lib/features/calculator/schema'
 import { ordinal } from '@/lib/format/percentile'
-
-/** CMS writes them in capitals, with stars for its footnotes. */
-export const localityName = ({ name, state, carrier, locality }: CalculatorLocality): string => {
-  const words = name
-    .replaceAll('*', '')
-    .toLowerCase()
-    .replace(/\b\w/g, (letter) => letter.toUpperCase())
-  return `${state} ${words} (${carrier}-${locality})`
-}
 
 const PART_NAMES: Readonly<Record<AddressPart, string>> = {
   date: 'date of service',

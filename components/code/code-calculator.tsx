@@ -8,6 +8,7 @@ import { EMPTY_CALCULATOR, PLAIN_LINE, type CalculatorLine, type CalculatorState
 import type { CalculatedCase, CalculatedLine } from '@/lib/domain/crediting/case'
 import { PLACES_OF_SERVICE } from '@/lib/domain/schedule/place-of-service'
 import type { LocalityItem } from '@/lib/features/schedule/schema'
+import { localityLabel } from '@/lib/format/locality'
 import { formatWorkRvu } from '@/lib/format/number'
 import { NumberField, SelectField } from '../ui/field'
 import { CalculatorResult } from './calculator-result'
@@ -80,7 +81,7 @@ export function CodeCalculator({ code, place, modifiers, plain }: CodeCalculator
             onFocus={() => void load()}
             onPointerDown={() => void load()}
             onChange={(event) => void choose({ locality: event.target.value })}
-            options={[NATIONAL, ...localities.map((each) => ({ value: keyOf(each), label: nameOf(each) }))]}
+            options={[NATIONAL, ...localities.map((each) => ({ value: keyOf(each), label: localityLabel(each) }))]}
           />
         </div>
       </div>
@@ -109,13 +110,6 @@ const creditWords = (line: CalculatedLine): string =>
     : `Credited work RVU: ${formatWorkRvu(line.creditedWorkRvu)}. Place and locality change payment, never work.`
 
 const keyOf = (locality: LocalityItem): string => `${locality.carrier}-${locality.locality}`
-
-/** CMS writes them in capitals, with stars for its footnotes. */
-const nameOf = (locality: LocalityItem): string =>
-  `${locality.state} ${locality.name
-    .replaceAll('*', '')
-    .toLowerCase()
-    .replace(/\b\w/g, (letter) => letter.toUpperCase())} (${keyOf(locality)})`
 
 function useLocalities(setProblem: (words: string | null) => void) {
   const [localities, setLocalities] = useState<readonly LocalityItem[]>([])

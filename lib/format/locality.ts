@@ -14,11 +14,18 @@ function word(text: string): string {
   return text.replace(bare, written)
 }
 
-/** `REST OF CALIFORNIA` of a CMS file as `Rest of California`; a name in ordinary letters stays. */
-export const localityName = (name: string): string =>
-  name === name.toUpperCase()
-    ? name
-        .split(/([-/ ])/)
-        .map(word)
-        .join('')
-    : name
+/** `REST OF CALIFORNIA*` of a CMS file as `Rest of California`; a name in ordinary letters stays. */
+export function localityName(text: string): string {
+  const name = text.replaceAll('*', '')
+  if (name !== name.toUpperCase()) return name
+  return name
+    .split(/([-/ ])/)
+    .map(word)
+    .join('')
+}
+
+type Named = { readonly name: string; readonly state: string; readonly carrier: string; readonly locality: string }
+
+/** The name in a list of localities: `NY Manhattan (13202-01)`. */
+export const localityLabel = ({ name, state, carrier, locality }: Named): string =>
+  `${state} ${localityName(name)} (${carrier}-${locality})`
