@@ -13,8 +13,8 @@ export default function StaticPage() {
   return 'Static'
 }
 `
-/** The document of every page with nothing in it: what any page of this build weighs. */
-const EMPTY = '/bare-page'
+/** The document of every page with nothing in it: what any page of this build weighs. Where proxy.ts lets inline scripts be. */
+const EMPTY = '/modifiers/BARE'
 const EMPTY_SOURCE = `export const dynamic = 'force-static'
 export const metadata = { title: 'Bare', description: 'A page with nothing in it.' }
 export default function BarePage() {
