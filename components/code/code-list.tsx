@@ -1,9 +1,9 @@
 'use client'
 
 // Drawn on the server all the same; as a part of the browser's, a page sends its values a second time, not its cells.
-import Link from 'next/link'
 import type { CodeItem } from '@/lib/features/catalog/schema'
-import { Cell, HeadCell, Row, RowHead, Table, TableBody, TableHead } from '../ui/table'
+import { Cell, HeadCell, Row, Table, TableBody, TableHead } from '../ui/table'
+import { CodeCells } from './code-cells'
 import { hasWork, workWords } from './work-words'
 
 interface CodeListProps {
@@ -25,12 +25,9 @@ export function CodeList({ caption, items, withCategory = false }: CodeListProps
       <TableBody>
         {items.map((item) => (
           <Row key={item.code}>
-            <RowHead phone="lead">
-              <Link href={item.url} prefetch={false} className="thumb font-strong tracking-[0.015em] text-ink">
-                {item.code}
-              </Link>
-            </RowHead>
-            <Cell phone="below">{item.title}</Cell>
+            <CodeCells code={item.code} url={item.url}>
+              {item.title}
+            </CodeCells>
             {withCategory && (
               <Cell phone="hidden" quiet>
                 {item.category.name}

@@ -8,6 +8,7 @@ import { ButtonLink } from '../ui/button'
 import { Finding } from '../ui/finding'
 import { SourceLine } from '../ui/source-line'
 import { CodeSection } from './code-section'
+import { NoteList } from './note-list'
 import { RelatedTable } from './related-table'
 import { releaseWords } from './release-words'
 
@@ -15,16 +16,7 @@ export function CodeBilling({ detail }: { readonly detail: CodeDetail }) {
   if (detail.billingNotes.length === 0) return null
   return (
     <CodeSection id="billing" title="Billing and documentation">
-      <ul>
-        {detail.billingNotes.map((note) => (
-          <li
-            key={note}
-            className="border-b border-rule py-[9px] leading-[1.5] text-pretty first:pt-0 last:border-b-0 last:pb-0"
-          >
-            {note}
-          </li>
-        ))}
-      </ul>
+      <NoteList notes={detail.billingNotes} />
     </CodeSection>
   )
 }

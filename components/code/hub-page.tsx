@@ -7,6 +7,7 @@ import { SourceLine } from '../ui/source-line'
 import { CodeList } from './code-list'
 import { HubIndex } from './hub-index'
 import { hubCrumbs, hubFinding } from './hub-words'
+import { NumberColumns } from './number-columns'
 import { releaseWords } from './release-words'
 
 /** A category or a section: its sections, its described codes, then the others by number. */
@@ -53,15 +54,7 @@ function BareCodes({ hub }: { readonly hub: Hub }) {
         {plural(hub.bare.length, 'code')} {hub.sections.length > 0 ? 'of no section' : 'known by number'}, not described
         yet
       </SectionTitle>
-      <ul className="columns-[7rem] gap-x-5 text-14 leading-[1.9] max-sm:leading-(--hit) pointer-coarse:leading-(--hit) [&_a]:grow [&_a]:text-ink [&_span]:text-ink-3 [&>li]:flex [&>li]:break-inside-avoid [&>li]:gap-2">
-        {hub.bare.map((item) => (
-          <li key={item.code}>
-            {/* Thousands of them: a link without script weighs a third, and a class on each as much again. */}
-            <a href={item.url}>{item.code}</a>
-            <span>{item.workRvu !== null && Number(item.workRvu) > 0 ? item.workRvu : '–'}</span>
-          </li>
-        ))}
-      </ul>
+      <NumberColumns codes={hub.bare} />
     </section>
   )
 }

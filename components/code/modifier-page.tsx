@@ -8,6 +8,7 @@ import { PlainTable } from '../ui/plain-table'
 import { SourceLine } from '../ui/source-line'
 import { CodeSection, Prose } from './code-section'
 import { exampleFinding, modifierCrumbs } from './modifier-words'
+import { NoteList } from './note-list'
 import { releaseWords } from './release-words'
 
 /** One modifier: when it is used, and what it does to payment and to credit, worked on a line. */
@@ -110,16 +111,7 @@ function Notes({ page: { words, related } }: { readonly page: Page }) {
   return (
     <>
       <CodeSection id="notes" title="Documentation and mistakes">
-        <ul>
-          {words.notes.map((note) => (
-            <li
-              key={note}
-              className="border-b border-rule py-[9px] leading-[1.5] text-pretty first:pt-0 last:border-b-0 last:pb-0"
-            >
-              {note}
-            </li>
-          ))}
-        </ul>
+        <NoteList notes={words.notes} />
         {words.source && (
           <div className="mt-3">
             <SourceLine>{words.source}.</SourceLine>

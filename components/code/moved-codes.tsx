@@ -1,11 +1,11 @@
 'use client'
 
 // Drawn on the server all the same; as a part of the browser's, a page sends its values a second time, not its cells.
-import Link from 'next/link'
 import type { MovedCode, ReleasePage } from '@/lib/features/release-changes/schema'
 import { formatCount, formatWorkRvuChange } from '@/lib/format/number'
 import { SectionTitle } from '../ui/finding'
-import { Cell, HeadCell, Named, Row, RowHead, Table, TableBody, TableHead } from '../ui/table'
+import { Cell, HeadCell, Named, Row, Table, TableBody, TableHead } from '../ui/table'
+import { CodeCells } from './code-cells'
 
 interface MovedCodesProps {
   readonly title: string
@@ -34,12 +34,9 @@ export function MovedCodes({ title, page: { release, before }, items, of }: Move
         <TableBody>
           {items.map((item) => (
             <Row key={item.code}>
-              <RowHead phone="lead">
-                <Link href={item.url} prefetch={false} className="thumb font-strong tracking-[0.015em] text-ink">
-                  {item.code}
-                </Link>
-              </RowHead>
-              <Cell phone="below">{item.title}</Cell>
+              <CodeCells code={item.code} url={item.url}>
+                {item.title}
+              </CodeCells>
               <Cell numeric phone="below">
                 {item.before}
                 <Named>before,</Named>

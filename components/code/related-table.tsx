@@ -1,10 +1,10 @@
 'use client'
 
 // Drawn on the server all the same; as a part of the browser's, a page sends its values a second time, not its cells.
-import Link from 'next/link'
 import type { RelatedCode } from '@/lib/features/code-pages/schema'
 import { formatWorkRvuChange } from '@/lib/format/number'
-import { Cell, HeadCell, Row, RowHead, Table, TableBody, TableHead, Why } from '../ui/table'
+import { Cell, HeadCell, Row, Table, TableBody, TableHead, Why } from '../ui/table'
+import { CodeCells } from './code-cells'
 
 interface RelatedTableProps {
   readonly code: string
@@ -34,15 +34,10 @@ export function RelatedTable({ code, related, compared }: RelatedTableProps) {
 function RelatedRow({ related, compared }: { readonly related: RelatedCode; readonly compared: boolean }) {
   return (
     <Row>
-      <RowHead phone="lead">
-        <Link href={related.url} prefetch={false} className="thumb font-strong tracking-[0.015em] text-ink">
-          {related.code}
-        </Link>
-      </RowHead>
-      <Cell phone="below">
+      <CodeCells code={related.code} url={related.url}>
         {related.title}
         {related.reason && <Why>{related.reason}</Why>}
-      </Cell>
+      </CodeCells>
       <Cell numeric phone="end" quiet={Number(related.workRvu ?? 0) === 0}>
         {related.workRvu === null ? 'by report' : Number(related.workRvu) > 0 ? related.workRvu : 'none'}
       </Cell>

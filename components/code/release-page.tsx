@@ -6,6 +6,7 @@ import { Figures } from '../ui/figures'
 import { Finding, SectionTitle } from '../ui/finding'
 import { Note, SourceLine } from '../ui/source-line'
 import { MovedCodes } from './moved-codes'
+import { NumberColumns } from './number-columns'
 import { comparedWith, factorWords, releaseCrumbs, releaseFinding } from './release-page-words'
 import { dateWords } from './release-words'
 
@@ -83,17 +84,7 @@ function Coming({ title, codes }: { readonly title: string; readonly codes: read
   return (
     <section className="grid gap-3">
       <SectionTitle>{title}</SectionTitle>
-      <ul className="columns-[7rem] gap-x-5 text-14 leading-[1.9] max-sm:leading-(--hit) pointer-coarse:leading-(--hit) [&_a]:grow [&_a]:text-ink [&_span]:text-ink-3 [&>li]:flex [&>li]:break-inside-avoid [&>li]:gap-2">
-        {codes.map(({ code, url, title: name, workRvu }) => (
-          <li key={code}>
-            {/* Hundreds of them: a link without script weighs a third. */}
-            <a href={url} title={name}>
-              {code}
-            </a>
-            <span>{Number(workRvu) > 0 ? workRvu : '–'}</span>
-          </li>
-        ))}
-      </ul>
+      <NumberColumns codes={codes} />
     </section>
   )
 }

@@ -1,10 +1,10 @@
 'use client'
 
 // Drawn on the server all the same; as a part of the browser's, a page sends its values a second time, not its cells.
-import Link from 'next/link'
 import type { UsedCode } from '@/lib/features/specialties/schema'
 import { formatCount } from '@/lib/format/number'
-import { Cell, HeadCell, Named, Row, RowHead, Table, TableBody, TableHead } from '../ui/table'
+import { Cell, HeadCell, Named, Row, Table, TableBody, TableHead } from '../ui/table'
+import { CodeCells } from './code-cells'
 import { hasWork, workWords } from './work-words'
 
 interface UsedCodesProps {
@@ -26,12 +26,9 @@ export function UsedCodes({ name, year, items }: UsedCodesProps) {
       <TableBody>
         {items.map((item) => (
           <Row key={item.code}>
-            <RowHead phone="lead">
-              <Link href={item.url} prefetch={false} className="thumb font-strong tracking-[0.015em] text-ink">
-                {item.code}
-              </Link>
-            </RowHead>
-            <Cell phone="below">{item.title}</Cell>
+            <CodeCells code={item.code} url={item.url}>
+              {item.title}
+            </CodeCells>
             <Cell numeric phone="end" quiet={!hasWork(item)}>
               {workWords(item)}
             </Cell>
