@@ -1,8 +1,12 @@
+import type { answeredPages } from '@/lib/server/answered-pages'
 import type { PageCache } from '@/lib/server/page-cache'
 
-type Process = { rvuEdgePageCache?: (build: string) => PageCache }
+type Process = {
+  rvuEdgePageCache?: (build: string) => PageCache
+  rvuEdgeAnswered?: ReturnType<typeof answeredPages>
+}
 
-/** Once, when a server starts: gives it its cache of pages and its share of the jobs. */
+/** Once, when a server starts: gives it its caches of pages and its share of the jobs. */
 export async function register(): Promise<void> {
   // Next bundles this file for a runtime without Node as well, and leaves out only what stands inside these very words.
   if (process.env.NEXT_RUNTIME === 'nodejs') {
@@ -11,7 +15,8 @@ export async function register(): Promise<void> {
     const { startJobs } = await import('@/lib/server/jobs')
     const { INSTALL_RELEASE } = await import('@/lib/features/installing/schema')
     const { runInstall } = await import('@/lib/features/installing/service')
-    provideCache(pageCache)
+    const { answeredPages } = await import('@/lib/server/answered-pages')
+    provideCaches(pageCache, answeredPages())
     const { REPRICE } = await import('@/lib/features/repricing/schema')
     const { afterFailedRepricing, runRepricing } = await import('@/lib/features/repricing/service')
     const handlers = { [INSTALL_RELEASE]: runInstall, [REPRICE]: runRepricing }
@@ -21,8 +26,11 @@ export async function register(): Promise<void> {
   }
 }
 
-/** Where lib/server/cache-handler.mjs finds it. */
-function provideCache(pageCache: (build: string) => PageCache): void {
+/** Where lib/server/cache-handler.mjs and scripts/serve.mjs find them. */
+function provideCaches(
+  pageCache: (build: string) => PageCache,
+  rvuEdgeAnswered: NonNullable<Process['rvuEdgeAnswered']>,
+): void {
   const caches = new Map<string, PageCache>()
   Object.assign(globalThis, {
     rvuEdgePageCache: (build) => {
@@ -30,5 +38,6 @@ function provideCache(pageCache: (build: string) => PageCache): void {
       caches.set(build, cache)
       return cache
     },
+    rvuEdgeAnswered,
   } satisfies Process)
 }

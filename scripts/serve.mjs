@@ -1,4 +1,5 @@
-// Next behind a plain HTTP server of ours: it notes the caller's real address, and stops without cutting anyone off.
+// Next behind a plain HTTP server of ours: it notes the caller's real address, sends again what was answered for everyone,
+// and stops without cutting anyone off.
 import { randomUUID } from 'node:crypto'
 import http from 'node:http'
 import next from 'next'
@@ -11,12 +12,19 @@ const app = next({ dev: process.env.NODE_ENV === 'development', hostname: 'local
 const handle = app.getRequestHandler()
 await app.prepare()
 
+// Set up by instrumentation.ts, beside the cache of pages; in development nothing is kept.
+function answer(request, response) {
+  const answered = process.env.NODE_ENV === 'development' ? undefined : globalThis.rvuEdgeAnswered
+  if (answered) answered(request, response, handle)
+  else handle(request, response)
+}
+
 const server = http.createServer((request, response) => {
   const said = request.headers['x-forwarded-for']
   const socket = request.socket.remoteAddress ?? ''
   request.headers['x-forwarded-for'] = said ? `${said}, ${socket}` : socket
   const refused = unservable(request.method, request.url)
-  if (refused === null) return void handle(request, response)
+  if (refused === null) return answer(request, response)
   response.setHeader('Content-Type', 'application/problem+json; charset=utf-8')
   response.setHeader('Cache-Control', 'no-store')
   response.setHeader('X-Request-Id', randomUUID())

@@ -31,6 +31,12 @@ const ANSWER = ${answer}
 
 export const POST = publicRoute({ input: CalculateInput }, () => Promise.resolve(ok(ANSWER)))
 `
+/** Nothing in front of Next: what it costs to answer at all is what is measured. */
+const ANSWERED = path.join('lib', 'server', 'answered-pages.ts')
+const ANSWERED_SOURCE = `import type { IncomingMessage, ServerResponse } from 'node:http'
+type Handle = (request: IncomingMessage, response: ServerResponse) => void
+export const answeredPages = () => (request: IncomingMessage, response: ServerResponse, handle: Handle) => handle(request, response)
+`
 /** Next's own cache instead of ours: what ours costs is in the figure. */
 const CONFIG = `import config from './product.config.js'
 export default { ...config, cacheHandler: undefined, cacheMaxMemorySize: undefined, turbopack: { root: ${JSON.stringify(process.cwd())} } }
@@ -62,6 +68,7 @@ export async function serveBareSite(html: Buffer, answer: string): Promise<BareS
   fs.writeFileSync(path.join(TREE, 'app', EMPTY, 'page.tsx'), EMPTY_SOURCE)
   fs.mkdirSync(path.join(TREE, 'app', CONSTANT), { recursive: true })
   fs.writeFileSync(path.join(TREE, 'app', CONSTANT, 'route.ts'), constantSource(answer))
+  fs.writeFileSync(path.join(TREE, ANSWERED), ANSWERED_SOURCE)
   build(TREE)
   fs.writeFileSync(path.join(TREE, '.next/server/app', `${PAGE}.html`), html)
   const port = await freePort()
