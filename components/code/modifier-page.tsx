@@ -59,11 +59,8 @@ export function ModifierPage({ page }: { readonly page: Page }) {
 function Example({ page }: { readonly page: Page }) {
   const { example, words, presets, release } = page
   if (!example) return null
-  const row = (name: string, effect: typeof example.with) => [
-    name,
-    effect.allowed === null ? '–' : formatDollarsAndCents(effect.allowed),
-    ...effect.credited.map((credited) => (credited === null ? '–' : formatWorkRvu(credited))),
-  ]
+  const credited = (amount: string | null | undefined): string => (amount ? formatWorkRvu(amount) : '–')
+  const allowed = (amount: string | null): string => (amount === null ? '–' : formatDollarsAndCents(amount))
   return (
     <CodeSection
       id="example"
@@ -91,16 +88,22 @@ function Example({ page }: { readonly page: Page }) {
       <PlainTable
         caption={`${example.code} without and with ${words.modifier}`}
         columns={[
-          { head: 'Line' },
-          { head: 'Medicare allows', numeric: true },
-          ...presets.map((name) => ({ head: name, numeric: true })),
+          { head: 'Amount' },
+          { head: example.code, numeric: true },
+          { head: `${example.code}-${words.modifier}`, numeric: true },
         ]}
-        rows={[row(example.code, example.without), row(`${example.code}-${words.modifier}`, example.with)]}
+        rows={[
+          ['Medicare allows', allowed(example.without.allowed), allowed(example.with.allowed)],
+          ...presets.map((name, at) => [
+            `Work RVU credited, ${name}`,
+            credited(example.without.credited[at]),
+            credited(example.with.credited[at]),
+          ]),
+        ]}
       />
       <div className="mt-3">
         <SourceLine>
-          {release && `Release ${releaseWords(release)}, national. `}The last {presets.length} columns are work RVU
-          credited under each preset plan.
+          {release && `Release ${releaseWords(release)}, national. `}Credit is under each preset plan.
         </SourceLine>
       </div>
     </CodeSection>
