@@ -1,14 +1,15 @@
 import type { SpecialtyHub } from '@/lib/features/specialties/schema'
 import { formatCount, plural } from '@/lib/format/number'
 import type { Crumb } from '../ui/breadcrumb'
+import { hasWork } from './work-words'
 
-/** `General Surgery: Medicare paid most often for 99213, Office visit, ..., 261,000 services in 2023`. */
+/** `Of its visits and procedures, General Surgery is paid most often for 99213, office visit, …: 730,000 Medicare services in 2023`. */
 export function specialtyFinding({ name, used, codes, year }: SpecialtyHub): string {
-  // Units of a drug or tests of a laboratory are no work of anybody's hands.
-  const first = used.find(({ workRvu }) => workRvu !== null && Number(workRvu) > 0)
+  // Units of a drug or tests of a laboratory are nobody's visit or procedure; anesthesia is one without a work RVU.
+  const first = used.find((item) => hasWork(item) || item.category.slug === 'anesthesia')
   if (!first) return `${name}: ${plural(codes, 'code')} known here`
   const title = first.title.charAt(0).toLowerCase() + first.title.slice(1)
-  return `${name} is paid most often for ${first.code}, ${keepCapitals(first.title, title)}: ${formatCount(first.services)} Medicare services in ${year}`
+  return `Of its visits and procedures, ${name} is paid most often for ${first.code}, ${keepCapitals(first.title, title)}: ${formatCount(first.services)} Medicare services in ${year}`
 }
 
 /** A title that begins with an abbreviation keeps it. */

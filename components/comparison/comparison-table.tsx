@@ -7,7 +7,7 @@ import { compareHref } from './comparison-words'
 export function ComparisonTable({ pages }: { readonly pages: readonly CodePage[] }) {
   const codes = pages.map(({ detail }) => detail.code)
   return (
-    <table role="table" className="comparison" style={{ '--codes': pages.length } as React.CSSProperties}>
+    <table role="table" className="comparison">
       <caption className="sr-only">{codes.join(', ')} side by side</caption>
       <thead role="rowgroup">
         <tr role="row">

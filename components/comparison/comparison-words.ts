@@ -9,14 +9,14 @@ const withWork = (pages: readonly CodePage[]): readonly WithWork[] =>
     workRvu !== null && Number(workRvu) > 0 ? [{ code: detail.code, work: rvu(workRvu) }] : [],
   )
 
-/** `43644 carries 18.46 work RVU more than 47562`. */
+/** `43644 carries 18.46 more work RVU than 47562`. */
 export function comparisonFinding({ pages }: Comparison): string {
   if (pages.length === 0) return 'Up to six codes, side by side'
-  const [only, other] = withWork(pages).toSorted((a, b) => Number(b.work - a.work) || (a.code < b.code ? -1 : 1))
-  const last = withWork(pages).toSorted((a, b) => Number(a.work - b.work) || (a.code < b.code ? -1 : 1))[0]
-  if (!only || !other || !last) return pages.map(({ detail }) => detail.code).join(', ')
-  if (only.work === last.work) return `${listed(withWork(pages))} carry the same work, ${printRvu(only.work)}`
-  return `${only.code} carries ${printRvu((only.work - last.work) as Rvu)} more work RVU than ${last.code}`
+  const byWork = withWork(pages).toSorted((a, b) => Number(a.work - b.work) || (a.code < b.code ? -1 : 1))
+  const [least, most] = [byWork[0], byWork.at(-1)]
+  if (!least || !most || byWork.length < 2) return pages.map(({ detail }) => detail.code).join(', ')
+  if (most.work === least.work) return `${listed(byWork)} carry the same work, ${printRvu(most.work)}`
+  return `${most.code} carries ${printRvu((most.work - least.work) as Rvu)} more work RVU than ${least.code}`
 }
 
 const listed = (codes: readonly WithWork[]): string =>

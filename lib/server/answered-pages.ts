@@ -45,9 +45,7 @@ export function answeredPages(revisionNow: () => string | null = knownRevision) 
       held.set(key, answer)
       return send(request, response, answer)
     }
-    record(response, (body) => {
-      if (isForEveryone(response)) hold(key, { revision, headers: headersOf(response, body), body })
-    })
+    record(response, (body) => hold(key, { revision, headers: headersOf(response, body), body }))
     handle(request, response)
   }
 }
@@ -87,13 +85,14 @@ function send(request: IncomingMessage, response: ServerResponse, { headers, bod
   response.writeHead(200, headers).end(body)
 }
 
-type Chunk = string | Uint8Array
-
-/** Listens to what is sent, and hands it on once all of it was. */
+/** Listens to what is sent of a page for everyone, and hands it on once all of it was; anything else passes unheard. */
 function record(response: ServerResponse, done: (body: Buffer) => void): void {
-  const parts: Buffer[] = []
+  let parts: Buffer[] | null = null
   const note = (chunk: unknown): void => {
-    if (typeof chunk === 'string' || chunk instanceof Uint8Array) parts.push(Buffer.from(chunk as Chunk & string))
+    // The first piece comes once the headers are set.
+    parts ??= isForEveryone(response) ? [] : null
+    if (typeof chunk === 'string') parts?.push(Buffer.from(chunk))
+    else if (chunk instanceof Uint8Array) parts?.push(Buffer.from(chunk))
   }
   const { write, end } = response
   response.write = ((...given: Parameters<typeof write>) => {
@@ -103,7 +102,7 @@ function record(response: ServerResponse, done: (body: Buffer) => void): void {
   response.end = ((...given: Parameters<typeof end>) => {
     note(given[0])
     const ended = end.apply(response, given)
-    done(Buffer.concat(parts))
+    if (parts) done(Buffer.concat(parts))
     return ended
   }) as typeof end
 }

@@ -108,6 +108,8 @@ export function buildSearchIndex(catalog: readonly SearchEntry[]): SearchIndex {
   const byCompactName = new Map<string, number[]>()
   const note = (names: Map<string, number[]>, name: string, number: number): void => {
     const key = phraseKey(name)
+    // What nobody described has no name: a query without a word must not mean it.
+    if (key === '') return
     addTo(names, key, number)
     addTo(byCompactName, compact(key), number)
   }

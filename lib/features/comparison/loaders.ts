@@ -1,11 +1,17 @@
-import { check } from '@/lib/server/input'
 import { loadCodePage } from '../code-pages/loaders'
-import { ComparisonQuery, MOST_COMPARED, type Comparison } from './schema'
+import { MOST_COMPARED, type Comparison } from './schema'
 
-/** Codes side by side: each as its own page has it. */
-export async function loadComparison(asked: string | undefined): Promise<Comparison> {
-  const query = check(ComparisonQuery, asked)
-  const codes = [...new Set((query.ok ? query.value : '').toUpperCase().split(/[\s,;]+/))].filter(Boolean)
+/** Of an address, which may be any text: far more than six codes, and far longer than a code. */
+const MOST_READ = 400
+const LONGEST_SAID = 12
+
+/** Codes side by side, each as its own page has it: `asked` is codes with commas, semicolons or spaces between. */
+export async function loadComparison(asked: string): Promise<Comparison> {
+  const parts = asked
+    .slice(0, MOST_READ)
+    .toUpperCase()
+    .split(/[\s,;]+/)
+  const codes = [...new Set(parts.map((part) => part.slice(0, LONGEST_SAID)))].filter(Boolean)
   const shown = codes.slice(0, MOST_COMPARED)
   const pages = await Promise.all(shown.map(async (code) => ({ code, page: await loadCodePage(code) })))
   return {

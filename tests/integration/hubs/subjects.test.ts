@@ -116,7 +116,8 @@ it('codes side by side are those asked for, six at most, and the unknown are nam
   expect(asked.pages.map(({ detail }) => detail.code)).toEqual(['47562', '47600', '99213', '99214'])
   expect(asked.unknown).toEqual(['ZZ9', 'A'])
   expect(asked.leftOut).toEqual(['B', 'C', 'D'])
-  expect(await loadComparison(undefined)).toEqual({ pages: [], unknown: [], leftOut: [] })
+  expect(await loadComparison('')).toEqual({ pages: [], unknown: [], leftOut: [] })
+  expect(await loadComparison('9'.repeat(1_000))).toEqual({ pages: [], unknown: ['999999999999'], leftOut: [] })
 })
 
 it('sitemaps list what is described, the hubs and the subjects, each once', async () => {

@@ -73,6 +73,13 @@ test('where any code has all of the words, only such codes are listed', () => {
   expect(search('gallbladder open')).toEqual(['47600'])
 })
 
+test.each(['💉', '???', '- -'])('%s has no word, and finds nothing, not what has no name either', (query) => {
+  const nameless = { code: '12345', title: '', synonyms: [], category: 'surgery', weight: 0 }
+  const index = buildSearchIndex([...CATALOG, nameless])
+  expect(searchCodes(index, query, { limit: 5 }).codes).toEqual([])
+  expect(searchCodes(index, '12345', { limit: 5 }).codes).toEqual(['12345'])
+})
+
 test('a query that nothing fits finds nothing', () => {
   expect(search('qqqqqqqqq')).toEqual([])
   expect(search('%%%')).toEqual([])
